@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
 
 namespace LiaisonBot.Conversation.Reading;
@@ -131,14 +132,17 @@ internal sealed class ExampleCounts
 
                 foreach (var token in said)
                 {
-                    cells[token].Shift((ushort)label, 1, now);
-                    cells[token].Shift((ushort)best, -1, now);
+                    cells[token].Shift((ushort)label, 1, now, labels);
+                    cells[token].Shift((ushort)best, -1, now, labels);
                 }
             }
         }
 
         return (cells, now);
     }
+
+    /// <summary>A token that speaks for more meanings than this keeps where each stands, and all its weights beside each other: half the time.</summary>
+    private const int MostSearched = 24;
 
     private const ulong Seed = 20261130;
 
@@ -179,25 +183,47 @@ internal sealed class ExampleCounts
         private Cell[]? all;
         private int count;
 
+        /// <summary>Of each meaning where it stands, from 1; null for a token of few.</summary>
+        private ushort[]? places;
+
+        /// <summary>Of each meaning its weight, as in <see cref="all"/>: many are added at once. Null for a token of few.</summary>
+        private int[]? weights;
+
         public readonly void AddTo(int[] scores)
         {
+            if (weights is not null)
+            {
+                var sums = MemoryMarshal.Cast<int, Vector<int>>(scores.AsSpan());
+                var added = MemoryMarshal.Cast<int, Vector<int>>(weights.AsSpan());
+                for (var i = 0; i < added.Length; i++)
+                {
+                    sums[i] += added[i];
+                }
+
+                for (var i = added.Length * Vector<int>.Count; i < weights.Length; i++)
+                {
+                    scores[i] += weights[i];
+                }
+
+                return;
+            }
+
             for (var i = 0; i < count; i++)
             {
                 scores[all![i].Label] += all[i].Weight;
             }
         }
 
-        public void Shift(ushort label, int by, int now)
+        public void Shift(ushort label, int by, int now, int labels)
         {
-            for (var i = 0; i < count; i++)
+            var at = Find(label);
+            if (at >= 0)
             {
-                if (all![i].Label == label)
-                {
-                    ref var cell = ref all[i];
-                    cell.Total += (long)cell.Weight * (now - cell.Since);
-                    (cell.Weight, cell.Since) = (cell.Weight + by, now);
-                    return;
-                }
+                ref var cell = ref all![at];
+                cell.Total += (long)cell.Weight * (now - cell.Since);
+                (cell.Weight, cell.Since) = (cell.Weight + by, now);
+                weights?[label] += by;
+                return;
             }
 
             if (all is null)
@@ -210,6 +236,37 @@ internal sealed class ExampleCounts
             }
 
             all[count++] = new() { Label = label, Weight = by, Since = now };
+            if (places is not null)
+            {
+                places[label] = (ushort)count;
+                weights![label] = by;
+            }
+            else if (count > MostSearched)
+            {
+                (places, weights) = (new ushort[labels], new int[labels]);
+                for (var i = 0; i < count; i++)
+                {
+                    (places[all[i].Label], weights[all[i].Label]) = ((ushort)(i + 1), all[i].Weight);
+                }
+            }
+        }
+
+        private readonly int Find(ushort label)
+        {
+            if (places is not null)
+            {
+                return places[label] - 1;
+            }
+
+            for (var i = 0; i < count; i++)
+            {
+                if (all![i].Label == label)
+                {
+                    return i;
+                }
+            }
+
+            return -1;
         }
 
         public readonly void AddAverages(List<(ushort, float)> averages, int now)
