@@ -339,27 +339,22 @@ internal sealed class StepHandler(TurnScope scope, MatterHandler matters) : Turn
             Localizer.Say(Localizer.Word(step.Act))),
         entries,
         (e, words) => Buttons.Open(e.Number, words),
-        more: true);
+        ["matter.mine", "help.show"]);
 
-    private Task<TurnAnswer> ChooseAsync(
+    /// <summary>A button for each of the first entries.</summary>
+    /// <param name="below">Commands below them; null for one's own list, where not all entries have a button.</param>
+    public Task<TurnAnswer> ChooseAsync(
         string title,
         IReadOnlyList<ListEntry> entries,
         Func<ListEntry, string, Json> button,
-        bool more = false)
+        string[]? below = null)
     {
         List<Json?> body = [
             Card.Line(title, bold: true),
             .. Card.Actions(entries.Take(MostChoices)
                 .Select(e => button(e, $"{Localizer.Short(e.Number)} {Localizer.Clip(e.Title, 24)}")))
         ];
-        if (more || entries.Count > MostChoices)
-        {
-            body.AddRange(Card.Actions([
-                Buttons.To("matter.mine"),
-                .. more ? [Buttons.To("help.show")] : Array.Empty<Json>()
-            ]));
-        }
-
+        body.AddRange(Card.Actions([.. (below ?? (entries.Count > MostChoices ? ["matter.mine"] : [])).Select(id => Buttons.To(id))]));
         return ShowAsync(title, Card.Of(Localizer, body));
     }
 

@@ -207,8 +207,7 @@ internal sealed partial class SpokenHandler
             return talked;
         }
 
-        List<ListEntry> open = [.. (await AllAsync(cancellationToken)).Where(e => e.IsOpen && (e.HolderAsks || e.ReviewerAsks))];
-        return open is [var one] ? await matters.FindFamilyAsync(one.Number, cancellationToken) : null;
+        return await WithQuestionAsync(cancellationToken) is [var one] ? await matters.FindFamilyAsync(one.Number, cancellationToken) : null;
     }
 
     /// <summary>ask him again, I need it before Thursday: the form with the question and what is added.</summary>

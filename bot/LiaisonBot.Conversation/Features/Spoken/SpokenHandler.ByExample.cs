@@ -60,23 +60,21 @@ internal sealed partial class SpokenHandler
 
     /// <summary>What it means clearly, whoever says it and whatever is on the screen; null where it does not.</summary>
     private Answer? MeantByAnybody() =>
-        Ranked() is [var first, .. var others]
-            && first.Score >= Likely
-            && first.Score - others.Find(other => other.Answer != first.Answer).Score >= Clear
-            ? first.Answer
-            : null;
+        IsAhead(Ranked(), Likely, (first, other) => other.Answer == first.Answer) ? Ranked()[0].Answer : null;
 
     /// <summary>What it most likely means, where this person may not do that.</summary>
     private ExampleMeaning? ofOthers;
 
     private const float FarAhead = 3.5f;
 
-    private bool IsClear() =>
-        ByExample is [var first, .. var others]
-            && first.Score >= Least
-            // 是撤了还是结了: the answer is what became of it.
-            && others.Find(other => !IsOfOneKind(first, other)) is var next
-            && first.Score - next.Score >= Clear;
+    /// <summary>是撤了还是结了: the answer is what became of it, whichever is first.</summary>
+    private bool IsClear() => IsAhead(ByExample, Least, IsOfOneKind);
+
+    /// <summary>Whether the first says enough, and enough more than the next that is of another kind.</summary>
+    private static bool IsAhead(List<ExampleMeaning> ranked, float least, Func<ExampleMeaning, ExampleMeaning, bool> isOfOneKind) =>
+        ranked is [var first, .. var others]
+            && first.Score >= least
+            && first.Score - others.Find(other => !isOfOneKind(first, other)).Score >= Clear;
 
     private bool IsOfOneKind(ExampleMeaning one, ExampleMeaning other) =>
         one.Answer == other.Answer
@@ -481,29 +479,17 @@ internal sealed partial class SpokenHandler
             return null;
         }
 
-        var title = Localizer.Say(SpokenTexts.WhichOne);
-        return await Answers.ShowAsync(
-            title,
-            Cards.Card.Of(
-                Localizer,
-                [
-                    Cards.Card.Line(title, bold: true),
-                    .. Cards.Card.Actions(
-                    [
-                        .. choice.Take(MostAsked).Select(entry => Buttons.To(
-                            $"{Localizer.Short(entry.Number)} {Localizer.Clip(entry.Title, LongestTitle)}",
-                            SpokenFeature.Again($"{Localizer.Short(entry.Number)} {frame.Typed}"))),
-                        Buttons.To("matter.mine"),
-                    ]),
-                ]));
+        return await steps.ChooseAsync(
+            Localizer.Say(SpokenTexts.WhichOne),
+            [.. choice.Take(MostAsked)],
+            (entry, words) => Buttons.To(words, SpokenFeature.Again($"{Localizer.Short(entry.Number)} {frame.Typed}")),
+            ["matter.mine"]);
     }
 
     private const int MostAsked = 6;
 
     /// <summary>Of more than this, nobody looks for one among buttons.</summary>
     private const int MostOpen = 20;
-
-    private const int LongestTitle = 24;
 
     private static readonly HashSet<Answer> OfOne =
     [

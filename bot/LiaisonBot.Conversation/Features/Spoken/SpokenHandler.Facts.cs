@@ -153,10 +153,14 @@ internal sealed partial class SpokenHandler
 
         var shown = (await TalkedAsync(cancellationToken))?.Matter is { } talked ? await matters.FindFamilyAsync(talked, cancellationToken) : null;
         return (shown is null || !(IsOfNamedPlace(shown) && (await HistoryOfAsync(shown, cancellationToken)).Exists(e => e.Act is Act.Ask or Act.Answer)))
-            && (await AllAsync(cancellationToken)).Where(e => e.IsOpen && (e.HolderAsks || e.ReviewerAsks) && InPlace(frame, e)).ToList() is [var one]
+            && (await WithQuestionAsync(cancellationToken)).FindAll(e => InPlace(frame, e)) is [var one]
             ? await matters.FindFamilyAsync(one.Number, cancellationToken)
             : null;
     }
+
+    /// <summary>Open matters with a question that waits.</summary>
+    private async Task<List<ListEntry>> WithQuestionAsync(CancellationToken cancellationToken) =>
+        [.. (await AllAsync(cancellationToken)).Where(e => e.IsOpen && (e.HolderAsks || e.ReviewerAsks))];
 
     /// <summary>刚才我是不是同意了: the last step that this person took today, or that there was none.</summary>
     private async Task<TurnAnswer?> LastDoneAsync(CancellationToken cancellationToken)
