@@ -96,7 +96,9 @@ internal sealed partial class SpokenHandler
             foreach (var (said, at, english) in known)
             {
                 var (length, behind) = InTitle(said, english, title);
-                var least = hasText && at + behind > FarthestNamed ? TellingPiece : LeastBeginning;
+                // 补偿款那件: what is pointed at is no word of the work.
+                var isPointedAt = frame.Named.Exists(named => named.Start == at && Words.After(frame.Text, named.Start + named.Word.Length, Those) > 0);
+                var least = hasText && at + behind > FarthestNamed && !isPointedAt ? TellingPiece : LeastBeginning;
                 // 撤回它 重复了: what points is no other one; 东关村这笔账 is.
                 if (length >= least && !(points && at + behind > 1))
                 {

@@ -152,7 +152,7 @@ internal sealed partial class SpokenHandler
         if (frame.Typed.Trim().Contains('\n', StringComparison.Ordinal)
             || IsNearlyACommand(said)
             || IsOrderedAsACommand(step)
-            || IsOfOneWord()
+            || (IsOfOneWord() && !ChangesForm())
             || IsHolidayNotice())
         {
             return null;
@@ -182,8 +182,7 @@ internal sealed partial class SpokenHandler
         if (await IsNameAsync(cancellationToken)
             || IsOfTitles()
             || frame.Numbers.Count > 1
-            || !IsClear()
-            || ByExample is not [var first, ..])
+            || (OfOneClause() ?? (IsClear() ? ByExample[0] : null)) is not { } first)
         {
             return null;
         }
@@ -208,7 +207,7 @@ internal sealed partial class SpokenHandler
             || (line is { Answer: Answer.SettingsForm } && frame.HasClock)
             || IsOfTheTable(line)
             // move the taxi one to the 11th: a day alone says no reason.
-            || (line is not null && Agree(line, first) && !(line is { Answer: Answer.ChangeDue, Argument: "" } && frame is { Days: not null, Span: null, Named.Count: > 0 })))
+            || (line is not null && first.Answer != Answer.Amend && !IsPastItsDay(line, first) && Agree(line, first) && !(line is { Answer: Answer.ChangeDue, Argument: "" } && frame is { Days: not null, Span: null, Named.Count: > 0 })))
         {
             return null;
         }
@@ -220,9 +219,36 @@ internal sealed partial class SpokenHandler
         }
 
         return first is { Answer: Answer.Offer, Argument: nameof(Act.ReportProgress) or nameof(Act.HandIn) }
+            && !AsksWhatIsWanting()
             && await ToldAsync(cancellationToken) is { } told
             ? told
             : await OfExampleAsync(first, cancellationToken);
+    }
+
+    /// <summary>
+    /// push 1301-11 back to January 8, road crews can't pour asphalt in the frost: where the whole says nothing clearly, the only
+    /// clause that orders a step of time; what stands beside it is why.
+    /// </summary>
+    private ExampleMeaning? OfOneClause()
+    {
+        if (frame.Asks || frame.Days is null || frame.HasAny(Idea.If, Idea.Later, Idea.Wish) || frame.Text.Split(Breaking, StringSplitOptions.RemoveEmptyEntries) is not { Length: > 1 } clauses)
+        {
+            return null;
+        }
+
+        List<ExampleMeaning> orders = [];
+        foreach (var clause in clauses)
+        {
+            var read = ReaderOf(scope).Read(WithNumberFor(clause));
+            List<ExampleMeaning> ranked =
+                [.. Examples.All.RankedBy(Examples.Masked(read)).Select(OfThisSide).Where(MayMean).DistinctBy(meaning => (meaning.Answer, meaning.Argument))];
+            if (read is { Numbers.Count: 1, Days: not null } && IsAhead(ranked, Least, IsOfOneKind))
+            {
+                orders.Add(ranked[0]);
+            }
+        }
+
+        return orders is [{ Answer: Answer.ChangeDue } or { Answer: Answer.Offer, Argument: nameof(Act.RequestExtension) }] ? orders[0] : null;
     }
 
     /// <summary>真盼着1301-6早点办结, wish it was off my list: hoped, and nothing ordered. A friendly word, and where it stands.</summary>
@@ -244,7 +270,9 @@ internal sealed partial class SpokenHandler
     private static bool IsHoped(string text)
     {
         var start = Words.Spaces(text, Words.Past(text, 0, "哎呀", "哎", "唉", "我", "俺", "真是", "真的", "真", "oh ", "man ", "honestly ", "god ", "ugh ", "i ", "we ", "just "));
-        return Words.After(text, start, "盼着", "盼望", "就盼", "天天盼", "巴不得", "恨不得", "但愿", "希望早日", "希望早点", "多希望", "好希望", "可盼着") > 0 && !Words.Any(text, "延", "宽限", "批准")
+        return Words.After(text, start, "希望") > 0 && Words.Any(text, "能早点", "早点", "能早日", "早日", "能尽快", "都能", "能按时", "能顺利") && !Words.Any(text, "延", "宽限", "批准", "你", "您", "帮")
+            || Words.After(text, start, "hope ", "do hope ", "really hope ", "hoping ", "am hoping ") > 0 && Words.Any(text, " will ", " can ", " gets ", " get ", " closes", " goes ", " finish", " make it", " is done", " are done") && !Words.Any(text, "extend", "extension", "more time", "you ", " approve", " grant")
+            || Words.After(text, start, "盼着", "盼望", "就盼", "天天盼", "巴不得", "恨不得", "但愿", "希望早日", "希望早点", "多希望", "好希望", "可盼着") > 0 && !Words.Any(text, "延", "宽限", "批准")
             || Words.Any(text, "真盼着", "巴不得", "就好了", "该多好", "多好啊") && Words.Any(text, "盼", "巴不得", "要是", "如果", "若是", "能", "早点", "希望")
             || Words.After(text, start, "wish ", "only wish ", "really wish ", "so wish ", "do wish ", "dream of ", "can't wait for ", "can't wait to ", "can't wait till ", "cannot wait ") is > 0 and var wished
                 && Words.After(text, wished, "to ", "you ", "for ") < 0
@@ -305,6 +333,10 @@ internal sealed partial class SpokenHandler
         !(frame.HasAny(Idea.Please, Idea.Farewell) && frame.Has(Idea.Yes))
             && IsOneWord();
 
+    /// <summary>桥西也来一份, behind a form.</summary>
+    private bool ChangesForm() =>
+        ChatEvent.Personal && Services.Talks.FormOf(Person, Localizer.Now) is not null && MeantByAnybody() == Answer.Amend;
+
     private bool IsOneWord() =>
         // mattr: a word that nobody knows, or that says nothing alone.
         frame is { Said: [] or [{ Idea: Idea.Matter }], Words.Count: <= 1, Numbers.Count: 0, Places.Count: 0, Days: null, Pointing: Pointing.Nothing }
@@ -326,7 +358,7 @@ internal sealed partial class SpokenHandler
     /// <summary>信访积案, 12号那件, the petition one: nothing but what a matter is called.</summary>
     private async Task<bool> IsNameAsync(CancellationToken cancellationToken) =>
         !frame.Mark
-            && frame.Said.TrueForAll(said => said.Idea is Idea.Filler or Idea.Please or Idea.Matter or Idea.Plain)
+            && frame.Said.TrueForAll(said => said.Idea is Idea.Filler or Idea.Please or Idea.Matter or Idea.Plain || (said.Idea == Idea.Show && frame.Pointing == Pointing.Ordinal))
             && frame is { Days: null, Span: null }
             && (frame.Bare is not null
                 // the second one.
@@ -365,15 +397,20 @@ internal sealed partial class SpokenHandler
 
     private static bool IsOfTheTable(Meaning? line) => line is { Answer: var known } && (OfTheTable.Contains(known) || OfTheYear.Contains(known));
 
+    /// <summary>有没有过了日子还没交的: the example says which, where the table says all that is open.</summary>
+    private bool IsPastItsDay(Meaning line, ExampleMeaning example) =>
+        line is { Answer: Answer.List, Argument: "" } && example is { Answer: Answer.List, Argument: "overdue", Score: >= Likely } && frame is { Days: null } && !frame.HasAny(Idea.Unsigned, Idea.Sign, Idea.ByWork);
+
     private static bool Agree(Meaning line, ExampleMeaning example) =>
         OfTheTable.Contains(line.Answer) || line is { Answer: Answer.List, Argument: "again" or "those" or "signednone" or "team" } || (line.Answer == example.Answer && !OfOne.Contains(line.Answer) && line is not { Answer: Answer.Reply, Argument: "shown" })
             && (line.Argument == example.Argument || line.Answer is not (Answer.Offer or Answer.Bulk or Answer.Fact or Answer.Taken or Answer.Guide or Answer.Document or Answer.Everyday or Answer.Decide or Answer.List)
+                // 有没有过了日子还没交的: the example says which, where the table says all that is open.
                 || (line.Answer == Answer.List && line.Argument.Length == 0));
 
     private async Task<TurnAnswer?> OfExampleAsync(ExampleMeaning meaning, CancellationToken cancellationToken)
     {
         argument = meaning.Argument;
-        if (meaning.Answer is Answer.Offer or Answer.Bulk or Answer.Decide or Answer.ChangeDue && (IsHeldBack(meaning.Answer) || frame.Refrains || DeniesTheStep()))
+        if (meaning.Answer is Answer.Offer or Answer.Bulk or Answer.Decide or Answer.ChangeDue && (IsHeldBack(meaning.Answer) || frame.Refrains || DeniesTheStep(meaning)))
         {
             return await NothingDoneAsync(cancellationToken);
         }
@@ -393,7 +430,7 @@ internal sealed partial class SpokenHandler
         }
 
         // 村里账目公示那件还差啥: asked, and nothing is told.
-        if (meaning is { Answer: Answer.Offer, Argument: nameof(Act.ReportProgress) or nameof(Act.HandIn) } && (frame.Has(Idea.Requirement) || frame.Mark) && !frame.Text.Any(char.IsAsciiDigit))
+        if (meaning is { Answer: Answer.Offer, Argument: nameof(Act.ReportProgress) or nameof(Act.HandIn) } && AsksWhatIsWanting())
         {
             argument = "enough";
             return await OfAsync(Answer.Target, cancellationToken);
@@ -455,6 +492,9 @@ internal sealed partial class SpokenHandler
             Answer.NothingDone => await NotNowAsync(cancellationToken),
             Answer.Amend => await AmendByExampleAsync(cancellationToken),
             Answer.List or Answer.Progress when argument is "again" or "part" && frame is { Places.Count: 1, Numbers.Count: 0 } && await PartAsync(cancellationToken) is { } part => part,
+            // how's chang'an doing, behind a matter of another place: all that is open there.
+            Answer.Progress when argument == "part" && frame is { Places.Count: 1, Numbers.Count: 0 } && (await OneAsync(cancellationToken, textBehind: true) is not { } spokenOf || !IsOfNamedPlace(spokenOf)) =>
+                await ListAsync("", cancellationToken),
             Answer.Nearest when frame.Has(Idea.Urgent) => await ListAsync("", cancellationToken),
             Answer.Everyday when argument == "papers" && frame.Numbers.Count == 1 => await PaperAsync(cancellationToken),
             Answer.Register when frame.Places.Count == 0 && frame.Words.Count > 0 && await TitlesAsync(cancellationToken) is { } titled => titled,
@@ -526,11 +566,14 @@ internal sealed partial class SpokenHandler
             ? await OfferTalkAsync(Act.Answer, tree, frame.Typed.Trim())
             : null;
 
+    private bool AsksWhatIsWanting() => (frame.Has(Idea.Requirement) || frame.Mark || Words.Any(frame.Text, "还差啥", "还差什么", "还差哪", "还缺啥", "还缺什么", "还缺哪", "差些什么", "缺些什么")) && !frame.Text.Any(char.IsAsciiDigit);
+
     private bool VisitRulesAllow => Core.Visits.VisitRules.MayPlanAny(Person);
 
-    /// <summary>不要办结, 1301-2 不办结, 办结不了; not 没附照片退回.</summary>
-    private bool DeniesTheStep() =>
-        frame.Step is var (_, start, end)
+    /// <summary>不要办结, 1301-2 不办结, 办结不了; not 没附照片退回, and not 4号清不完了，能不能宽限到10号.</summary>
+    private bool DeniesTheStep(ExampleMeaning meaning) =>
+        frame.Step is var (idea, start, end)
+            && !(meaning.Argument == nameof(Act.RequestExtension) && idea == Idea.Finished)
             && frame.Said.Exists(said => said.Idea == Idea.Not
                 && ((said.End <= start && start - said.End <= 1 && frame.Text[said.Start] is not ('没' or '未') && !char.IsAsciiLetter(frame.Text[said.Start]))
                     || (said.Start == end && frame.Text[end] == '不')));

@@ -213,7 +213,7 @@ internal sealed partial class SpokenHandler
         if (act == Act.HandIn && tree.Matter.State == MatterState.InProgress && history.FindLast(e => e.Act == Act.Return) is { } back && history.IndexOf(back) > history.IndexOf(last))
         {
             // 是谁报结的: who did it then, first.
-            return frame.HasAny(Idea.Who, Idea.When) ? $"{Taken(last)} {Taken(back)} {DueOf(tree)}" : $"{NotTaken(tree, act)} {Taken(back)} {DueOf(tree)}";
+            return frame.HasAny(Idea.Who, Idea.When) || Words.Any(frame.Text, "报过", "交过", "报结过", "是不是已经", "不是已经", "did i", "did we", "have i", "have we", "already") ? $"{Taken(last)} {Taken(back)} {DueOf(tree)}" : $"{NotTaken(tree, act)} {Taken(back)} {DueOf(tree)}";
         }
 
         var step = Taken(last);

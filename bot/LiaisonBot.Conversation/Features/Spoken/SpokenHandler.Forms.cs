@@ -62,7 +62,7 @@ internal sealed partial class SpokenHandler
         // 我的事项里还剩几件, 以后九点半再发: clearly of something else than the form.
         // 把1301-1的期限改到12月15号, behind a form to report: the other form.
         if (MeantByAnybody() is { } meant
-            && ((frame.Numbers.Count == 0 && OfNoForm.Contains(meant)) || (frame.Numbers.Count > 0 && meant == Answer.ChangeDue && !OfTime(form.Act))))
+            && ((frame.Numbers.Count == 0 && (OfNoForm.Contains(meant) || (meant == Answer.Bulk && form.Act is Act.Ask or Act.Remark or Act.Answer or Act.ReportProgress))) || (frame.Numbers.Count > 0 && meant == Answer.ChangeDue && !OfTime(form.Act))))
         {
             return null;
         }
@@ -92,7 +92,10 @@ internal sealed partial class SpokenHandler
             && DayOf(day.New, tree?.Matter.Due) is not null ? day with { IsSure = true } : null;
         if (instead is null && Leaves(form.Act))
         {
-            return await LeftAsync(form, tree);
+            // 等等20号是周日，改18号吧: what says another day leaves nothing.
+            return frame.Days is not null && MeantByAnybody() == Answer.Amend && await AmendByExampleAsync(cancellationToken) is { } dated
+                ? dated
+                : await LeftAsync(form, tree);
         }
 
         // 灵寿不用了: of the places of the form one goes.

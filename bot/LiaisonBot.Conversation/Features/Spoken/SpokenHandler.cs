@@ -160,7 +160,9 @@ internal sealed partial class SpokenHandler : TurnPart
 
         // 明年保定怎么安排: every word of it is of a plan, and of no title.
         if (command is ChatCommand.Unknown
-            && (Plans.PlanFeature.Meant(turn, typed) ?? Documents.DocumentFeature.Meant(turn, typed)) is { } meant)
+            && (Plans.PlanFeature.Meant(turn, typed) ?? Documents.DocumentFeature.Meant(turn, typed)) is { } meant
+            // move the taxi one up to dec 7, we need it for the year end bulletin.
+            && new SpokenHandler(turn, typed, ListView.Whole).MeantByAnybody() is not (Answer.ChangeDue or Answer.Offer or Answer.Assign))
         {
             return await Router.RunAsync(turn, meant, cancellationToken);
         }
@@ -789,6 +791,9 @@ internal sealed partial class SpokenHandler : TurnPart
         Answer.UndoLast => await UndoLastAsync(cancellationToken),
         Answer.Ask => await AskAsync(cancellationToken),
         Answer.Reply => await ReplyAsync(cancellationToken),
+        // 消防通道方案交上来了？我看看, of whoever does not work on it: whether it was.
+        Answer.Offer when frame.Asks && !Works && Acts.RightFor(Enum.Parse<Act>(argument)) == Right.Work && argument != nameof(Act.RequestExtension)
+            && await ShownAsync(tree => FactAsync(tree, Enum.Parse<Act>(argument), cancellationToken), cancellationToken) is { } whether => whether,
         Answer.Fact when argument == "RequestExtension" && await AskedForTimeAsync(cancellationToken) is { } asked =>
             await matters.ShowMatterAsync(asked, await FactAsync(asked, Act.RequestExtension, cancellationToken), Card.Default),
         Answer.Fact when argument is nameof(Act.Answer) or nameof(Act.Ask) && await AskedAboutAsync(cancellationToken) is { } talked =>
@@ -1583,6 +1588,19 @@ internal sealed partial class SpokenHandler : TurnPart
     /// </summary>
     private async Task<TurnAnswer?> NothingDoneAsync(CancellationToken cancellationToken)
     {
+        // 先看看1301-2: it is looked at.
+        if (frame is { Numbers.Count: 1, Step: null, Asks: false, Days: null } && Words.After(frame.Text, 0, "先看看", "先看一下", "先看下", "先看一眼", "我先看看", "我先看一下", "先打开看看") > 0 && !frame.HasAny(Idea.If, Idea.Not)
+            && await matters.FindFamilyAsync(frame.Numbers[0], cancellationToken) is { } looked)
+        {
+            return await matters.ShowMatterAsync(looked);
+        }
+
+        // 要是财政月底前核完，补偿款那件就能办结: of what is named, and not of what was shown.
+        if (frame.Numbers.Count == 0)
+        {
+            await NameAsync(cancellationToken);
+        }
+
         var said = Localizer.Clip(frame.Typed.ReplaceLineEndings(" "), MostShown);
         // 1301-1不用办了吧 asks to be told so: nobody says yes to that here.
         var isPutOff = frame.Refrains || (frame.Hesitates || Meanings.GivesUp(frame)) && !frame.Asks
