@@ -81,7 +81,7 @@ public sealed record AssignmentLine(
             [.. dues.Select(rest.AsTyped)],
             urgent is null ? Urgency.Normal : Urgency.Urgent,
             places.Organ,
-            TitleText.WithoutGreeting(rest.Title(dues.Count == 1)));
+            TitleText.WithoutNew(TitleText.WithoutGreeting(rest.Title(dues.Count == 1))));
     }
 
     internal static string Head(string text) => text.Length <= Looked ? text : text[..Looked];
@@ -147,7 +147,7 @@ public sealed record AssignmentLine(
 
         private static readonly string[] Leading = ["请", "须", "需", "应", "要", "务必", "尽快"];
 
-        private static readonly string[] Endings = ["完成", "办结", "完毕", "到位", "截止", "要", "交", "交来", "给我"];
+        private static readonly string[] Endings = ["完成", "办结", "完毕", "到位", "截止", "要", "交", "交来", "给我", "报", "报来", "报我", "报给我", "给我报", "报上来", "交上来", "给我报上来"];
 
         private readonly Folded line;
         private readonly bool[] taken;

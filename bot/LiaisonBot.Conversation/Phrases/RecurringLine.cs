@@ -26,7 +26,7 @@ internal sealed partial record RecurringLine(
     private static readonly string[] Leads =
     [
         "从今以后", "从今往后", "以后", "今后", "往后", "帮我", "麻烦", "要求", "请", "让", "叫", "安排", "通知", "督促", "得", "都要", "都",
-        "from now on", "have", "ask", "let", "tell", "get", "should", "must", "has to", "have to", "needs to", "need to", "to", "please",
+        "from now on", "i want", "we want", "i need", "we need", "i'd like", "we'd like", "i would like", "we would like", "have", "ask", "let", "tell", "get", "should", "must", "has to", "have to", "needs to", "need to", "to", "please",
     ];
 
     /// <summary>Lead to how often: 请长安区于每月25日前.</summary>
@@ -57,7 +57,9 @@ internal sealed partial record RecurringLine(
         var rhythm = RhythmPhrase.Find(text);
         if (rhythm is not null)
         {
-            taken.Add((Math.Max(Words.Before(text, rhythm.Start, Before), 0) is > 0 and var lead ? lead : rhythm.Start, rhythm.End));
+            // every Friday until the end of January: until leads to the last day.
+            var until = Words.Before(text, rhythm.End, Until);
+            taken.Add((Math.Max(Words.Before(text, rhythm.Start, Before), 0) is > 0 and var lead ? lead : rhythm.Start, until > rhythm.Start ? until : rhythm.End));
         }
 
         var dayOff = rhythm?.DayOff;
@@ -261,6 +263,16 @@ internal sealed partial record RecurringLine(
         if (Words.After(text, start, "年底", "年末", "底") is > 0 and var ofYear && (year > 0 || text[start] == '年'))
         {
             return (new(year > 0 ? year : today.Year, 12, 31), ofYear);
+        }
+
+        // the end of January, March.
+        var named = Words.Past(text, Words.Spaces(text, start), "the end of ", "end of ");
+        foreach (var (before, name) in Months.Index())
+        {
+            if (Words.After(text, named, name) is > 0 and var behind && !char.IsAsciiLetter(text.ElementAtOrDefault(behind)) && !Words.IsDigit(text, Words.Spaces(text, behind)))
+            {
+                return (new LocalDate(today.Year + (before + 1 < today.Month ? 1 : 0), before + 1, 1).PlusMonths(1).PlusDays(-1), behind);
+            }
         }
 
         var number = Words.Number(text, start);

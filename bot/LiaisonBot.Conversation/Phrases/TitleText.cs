@@ -108,6 +108,20 @@ internal static class TitleText
         return about > end && about < folded.Text.Length ? folded.After(about) : title;
     }
 
+    /// <summary>新的：排查水井, 一个新的，…: that it is a new one is no part of what it is called.</summary>
+    public static string WithoutNew(string title)
+    {
+        var folded = Folding.Read(title);
+        return Words.After(folded.Text, 0, NewOnes) is > 0 and var end
+            && Words.Is(folded.Text, Words.Space(folded.Text, end), ",.。:;")
+            && folded.After(Words.Space(folded.Text, end) + 1).Trim() is { Length: > 0 } rest
+            ? rest
+            : title;
+    }
+
+    private static readonly string[] NewOnes =
+        ["新的", "一个新的", "个新的", "一件新的", "件新的", "一项新的", "项新的", "新任务", "一个新任务", "个新任务", "新活", "新事项", "一件新事", "a new one", "new one", "a new task", "new task", "a new matter", "new matter"];
+
     /// <summary>
     /// Where the bracket opens that holds nothing, or only what was said of a limit; null when it holds more.
     /// </summary>

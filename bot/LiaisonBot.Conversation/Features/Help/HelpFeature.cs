@@ -33,7 +33,14 @@ internal static class HelpFeature
         new(
             "help.cancel",
             (turn, _, _) =>
-                Answers.ShowAsync(turn.Localizer.Say(HelpTexts.Cancelled), HelpCard.Of(turn, HelpTexts.Cancelled)))
+                Answers.ShowAsync(
+                    turn.Localizer.Say(HelpTexts.Cancelled),
+                    Card.Of(
+                        turn.Localizer,
+                        [
+                            Card.Line(turn.Localizer.Say(HelpTexts.Cancelled)),
+                            .. Card.Actions([turn.Buttons.To("matter.mine"), turn.Buttons.To("help.show")])
+                        ])))
         {
             Name = Texts.CancelForm,
             Also = ["算了", "never mind"],

@@ -22,7 +22,7 @@ internal sealed partial class SpokenHandler
 
         var tree = await OneAsync(cancellationToken, textBehind: true)
             ?? (await NameBroadlyAsync(cancellationToken) ? await OneAsync(cancellationToken) : null);
-        if (tree is not null && (!IsOfNamedPlace(tree) || (alike.Count > 0 && !alike.Contains(tree.Matter.Number))))
+        if (tree is not null && (!IsOfNamedPlace(tree) || (alike.Count > 0 && frame.Pointing != Pointing.This && !alike.Contains(tree.Matter.Number))))
         {
             tree = null;
         }
@@ -122,7 +122,9 @@ internal sealed partial class SpokenHandler
                 .Select(read => (read.Clause, read.To!.Value)),
         ];
         return days.Count == 0 ? frame.Days?.To
-            : days.Find(day => IsOrder(Act.ChangeDue, day.Clause)) is { Clause: not null } ordered ? ordered.Until
+            : days.FindAll(day => IsOrder(Act.ChangeDue, day.Clause)) is [var first, ..] ordered
+                // 20号是周日，改18号吧: the one that says the step.
+                ? ordered.Find(day => ReaderOf(scope).Read(day.Clause).HasAny(Idea.Change, Idea.Extend, Idea.Grant)) is { Clause: not null } said ? said.Until : first.Until
             : days[^1].Until;
     }
 
@@ -134,7 +136,7 @@ internal sealed partial class SpokenHandler
             && days.TrueForAll(clause => Words.Any(clause, CalledWrong));
 
     /// <summary>Of a day that is not meant.</summary>
-    private static readonly string[] CalledWrong = ["太晚", "太早", "太长", "太短", "太紧", "不行", "不是", "too late", "too early", "too far"];
+    private static readonly string[] CalledWrong = ["太晚", "太早", "太长", "太短", "太紧", "太赶", "赶不及", "来不及", "不行", "不是", "too late", "too early", "too far"];
 
     /// <summary>Whether a clause says 报结 and orders it, or puts it off; null where none speaks of it.</summary>
     private bool? OrdersHandIn()

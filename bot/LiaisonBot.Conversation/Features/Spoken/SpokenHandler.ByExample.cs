@@ -78,7 +78,9 @@ internal sealed partial class SpokenHandler
 
     private bool IsOfOneKind(ExampleMeaning one, ExampleMeaning other) =>
         one.Answer == other.Answer
-            && (OfOneKind.Contains(one.Answer) || (one.Answer == Answer.Ask && RemarksFirst()) || (one is { Answer: Answer.Ask, Argument: "remark" or "tell" } && other.Argument is "remark" or "tell"));
+            && (OfOneKind.Contains(one.Answer) || (one.Answer == Answer.Ask && RemarksFirst()) || (one is { Answer: Answer.Ask, Argument: "remark" or "tell" } && other.Argument is "remark" or "tell"))
+            // 回正定一句，租户不算信访人: said to them, whether it answers or not.
+            || (one.Answer is Answer.Ask or Answer.Reply && other.Answer is Answer.Ask or Answer.Reply && frame.Places.Count == 1 && one.Argument is "" or "tell" && other.Argument is "" or "tell" or "them");
 
     /// <summary>Of these all that may be meant is answered nearly alike.</summary>
     private static readonly HashSet<Answer> OfOneKind = [Answer.Fact, Answer.Guide, Answer.NothingDone];
@@ -158,6 +160,12 @@ internal sealed partial class SpokenHandler
             return null;
         }
 
+        // have 长安区 and 正定县 send us the numbers every Monday, of who may not assign: that, and what they can do.
+        if (ByExample.Count == 0 && ofOthers is { Answer: Answer.Recurring or Answer.Assign, Score: >= Likely } && !EndsAsking() && frame is { Numbers.Count: 0, HasPlaces: true })
+        {
+            return await matters.AssignFormAsync(frame.Typed, cancellationToken);
+        }
+
         await NameAtStartAsync(cancellationToken);
         await NameByOwnWordsAsync(cancellationToken);
         // 冻肉那个是后勤副校长签的: what was asked comes again in its answer.
@@ -172,6 +180,11 @@ internal sealed partial class SpokenHandler
         if (await WishAsync(cancellationToken) is { } wish)
         {
             return wish;
+        }
+
+        if (await OfOwnRequestAsync(cancellationToken) is { } ownRequest)
+        {
+            return ownRequest;
         }
 
         if (await OfOthersAsync(cancellationToken) is { } notTheirs)
@@ -277,6 +290,99 @@ internal sealed partial class SpokenHandler
             || Words.After(text, start, "wish ", "only wish ", "really wish ", "so wish ", "do wish ", "dream of ", "can't wait for ", "can't wait to ", "can't wait till ", "cannot wait ") is > 0 and var wished
                 && Words.After(text, wished, "to ", "you ", "for ") < 0
             || Words.After(text, start, "if only ", "would be so nice if ", "it would be nice if ", "wouldn't it be nice") > 0;
+    }
+
+    /// <summary>
+    /// Of who waits for an answer: 要不就不延了，撤了吧 is told to whoever decides the request, 帮我跟领导催催 asks them for their answer, and
+    /// 还是15号吧 with no form on the screen is of the time of what was spoken of.
+    /// </summary>
+    private async Task<TurnAnswer?> OfOwnRequestAsync(CancellationToken cancellationToken)
+    {
+        if (frame.Asks || frame.Mark || frame.Has(Idea.If) || Services.Talks.FormOf(Person, Localizer.Now) is not null)
+        {
+            return null;
+        }
+
+        // 还是15号吧: a day alone.
+        if (frame is { Numbers.Count: 0, Named.Count: 0, Words.Count: 0, Places.Count: 0, Step: null, Days: not null, Pointing: Pointing.Nothing }
+            && MeantByAnybody() == Answer.Amend
+            && await OneAsync(cancellationToken) is { Matter.State: MatterState.InProgress } shown
+            && await IsBeforeThemAsync(shown, cancellationToken))
+        {
+            return await StepOfAsync(Works ? Act.RequestExtension : Act.ChangeDue, shown, "", cancellationToken);
+        }
+
+        if (!Works)
+        {
+            return null;
+        }
+
+        if (GivesUpMoreTime(frame.Text) && (!frame.HasAny(Idea.Finished, Idea.HandIn) || Words.Any(frame.Text, "申请", "request")) && await WaitingForAsync(tree => tree.Matter.Extension is not null, cancellationToken) is [var asked])
+        {
+            return MatterRules.Possible(asked, Person, Localizer.Now).Contains(Act.Undo)
+                ? await OfferStepAsync(Act.Undo, asked, "")
+                : (await OfferTalkAsync(Act.Remark, asked, frame.Typed.Trim())).With(Localizer.Say(SpokenTexts.RequestStays));
+        }
+
+        if (!frame.HasAny(Idea.Urge, Idea.Reminder) || !Words.Any(frame.Text, Deciders))
+        {
+            return null;
+        }
+
+        var awaited = await WaitingForAsync(tree => TurnAwaited(tree) is not null, cancellationToken);
+        if (awaited is [var waits])
+        {
+            return await OfferTalkAsync(Act.Remark, waits, Localizer.Say(TurnAwaited(waits)!.Value));
+        }
+
+        var numbers = awaited.Select(tree => tree.Matter.Number).ToHashSet();
+        return numbers.Count == 0
+            ? null
+            : await steps.ChooseFormAsync(Act.Remark, [.. (await MineAsync(cancellationToken)).Where(entry => numbers.Contains(entry.Number))], Localizer.Say(SpokenTexts.PleaseAnswer));
+    }
+
+    /// <summary>Whether more time that was asked for is not wanted any more.</summary>
+    private static bool GivesUpMoreTime(string text) => Words.Any(text, NoMoreTime);
+
+    private static readonly string[] NoMoreTime =
+    [
+        "不延了", "不延期了", "不用延", "不需要延", "不申请延", "延期撤", "撤回延期", "撤销延期", "取消延期", "延期不要了", "延期申请撤", "延期作废",
+        "withdraw the request", "withdraw our request", "withdraw my request", "take back the request", "take back our request", "cancel the extension", "drop the extension", "cancel our request",
+        "don't need the extension", "don't need more time", "no longer need the extension", "no need for the extension", "withdraw the extension",
+    ];
+
+    private static readonly string[] Deciders = ["领导", "组长", "组里", "上面", "上级", "省里", "巡视组", "the leader", "the team", "the boss", "the inspectors", "them upstairs", "for an answer", "to decide", "to answer"];
+
+    /// <summary>What whoever reviews it is waited for with: the text of a remark that asks for it.</summary>
+    private static Text? TurnAwaited(MatterTree tree) =>
+        tree.Matter.Extension is not null ? SpokenTexts.PleaseAnswerExtension
+            : tree.Matter.State == MatterState.HandedIn ? SpokenTexts.PleaseReview
+            : tree.Matter.HolderAsks is not null ? SpokenTexts.PleaseAnswerQuestion
+            : null;
+
+    /// <summary>The matter that is spoken of, where it waits so; else all of one's own that do.</summary>
+    private async Task<IReadOnlyList<MatterTree>> WaitingForAsync(Func<MatterTree, bool> waits, CancellationToken cancellationToken)
+    {
+        if (await OneAsync(cancellationToken, textBehind: true) is { } spokenOf && Permissions.May(Person, Right.Work, spokenOf.Matter.Subject) && waits(spokenOf))
+        {
+            return [spokenOf];
+        }
+
+        if (frame.Numbers.Count > 0)
+        {
+            return [];
+        }
+
+        List<MatterTree> waiting = [];
+        foreach (var entry in (await MineAsync(cancellationToken)).Where(entry => entry.IsOpen && Permissions.May(Person, Right.Work, entry.Subject)))
+        {
+            if (await matters.FindFamilyAsync(entry.Number, cancellationToken) is { } tree && waits(tree))
+            {
+                waiting.Add(tree);
+            }
+        }
+
+        return waiting;
     }
 
     /// <summary>结了的那件重新开一下, of who may not: who may, and where it stands; not another meaning.</summary>
@@ -474,6 +580,7 @@ internal sealed partial class SpokenHandler
             Answer.ChangeDue => await StepByExampleAsync(Act.ChangeDue, cancellationToken),
             Answer.Decline => await StepByExampleAsync(Act.Decline, cancellationToken),
             Answer.Lacking => await StepByExampleAsync(Act.Return, cancellationToken),
+            Answer.Ask when await AnswerThereAsync(cancellationToken) is { } there => there,
             Answer.Ask => await StepByExampleAsync(argument is "remark" or "tell" ? Act.Remark : Act.Ask, cancellationToken),
             Answer.Assign => await AssignAsync(cancellationToken, isSure: true),
             Answer.PutRight => await PutRightAsync(cancellationToken) ?? await StepByExampleAsync(Act.ReportProgress, cancellationToken),
@@ -499,9 +606,17 @@ internal sealed partial class SpokenHandler
             Answer.Everyday when argument == "papers" && frame.Numbers.Count == 1 => await PaperAsync(cancellationToken),
             Answer.Register when frame.Places.Count == 0 && frame.Words.Count > 0 && await TitlesAsync(cancellationToken) is { } titled => titled,
             Answer.Register => await RunAsync("matter.register", cancellationToken, ("place", frame.Places.FirstOrDefault()?.Code.Value ?? "")),
-            _ => await OfAsync(meaning.Answer, cancellationToken) ?? await OfWhatWasShownAsync(meaning, cancellationToken) ?? await WhichAsync(meaning, cancellationToken),
+            _ => await OfAsync(meaning.Answer, cancellationToken) ?? await OfWhatWasShownAsync(meaning, cancellationToken) ?? await WhichAsync(meaning, cancellationToken) ?? await NoneCalledAsync(meaning),
         };
     }
+
+    /// <summary>沙场那个是我们的吗, where nothing of theirs is called so.</summary>
+    private async Task<TurnAnswer?> NoneCalledAsync(ExampleMeaning meaning) =>
+        OfOne.Contains(meaning.Answer)
+            && frame is { Numbers.Count: 0, Named: [var named, ..] }
+            && Words.After(frame.Text, named.Start + named.Word.Length, Those) > 0
+            ? await OfferAsync(Localizer.Say(MatterTexts.FindEmpty, named.Word), "matter.mine")
+            : null;
 
     /// <summary>这个谁派的呀, where several were listed or none was shown: asked back, each with the same question as a button.</summary>
     private async Task<TurnAnswer?> WhichAsync(ExampleMeaning meaning, CancellationToken cancellationToken)

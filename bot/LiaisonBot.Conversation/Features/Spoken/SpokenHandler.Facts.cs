@@ -42,7 +42,7 @@ internal sealed partial class SpokenHandler
 
     /// <summary>两个县都接了没: of what was passed on, its counties and not the city.</summary>
     private bool SpeaksOfParts =>
-        frame.HasAny(Idea.Counties, Idea.Each) || Words.Any(frame.Text, "个县", "两县", "两家", "下面", "底下", "县里", "县都", "区都", "县区", "各家", "分件", "子件", "转办件", "counties", "county", "both", "districts", "the parts", "two parts", "its parts");
+        frame.HasAny(Idea.Counties, Idea.Each) || Words.Any(frame.Text, "个县", "两县", "两家", "下面", "底下", "县里", "县都", "区都", "县区", "各家", "分件", "子件", "转办件", "转下去", "转出去", "派下去的", "passed on", "passed down", "handed down", "counties", "county", "both", "districts", "the parts", "two parts", "its parts");
 
     /// <summary>Each county in a line, with who took the step and when, or how it stands.</summary>
     private async Task<string> OfPartsAsync(MatterTree tree, Act act, CancellationToken cancellationToken)

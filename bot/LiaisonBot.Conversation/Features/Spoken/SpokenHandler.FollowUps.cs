@@ -207,7 +207,8 @@ internal sealed partial class SpokenHandler
             await NameContactAsync(cancellationToken);
         }
 
-        var outside = OfPlaces.Contains(answer) ? await OutsideAsync(cancellationToken) : [];
+        // did Chang'an sign theirs, of who sees another county alone: not their own part.
+        var outside = OfPlaces.Contains(answer) || (OfOne.Contains(answer) && (frame.Numbers.Count == 0 || frame.Named.Count > 0)) ? await OutsideAsync(cancellationToken) : [];
         var note = outside.Count == 0 ? ""
             : Localizer.Say(SpokenTexts.OutsideOf, Joined(outside.Select(place => Localizer.Place(place.Code))), SeenPlaces());
         if (outside.Count > 0 && outside.Count == frame.Places.Count)

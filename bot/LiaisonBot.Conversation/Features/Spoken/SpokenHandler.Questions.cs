@@ -1,6 +1,7 @@
 using LiaisonBot.Conversation.Features.Matters;
 using LiaisonBot.Conversation.Phrases;
 using LiaisonBot.Conversation.Reading;
+using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 
@@ -41,6 +42,11 @@ internal sealed partial class SpokenHandler
             && MatterRules.Possible(reported, Person, Localizer.Now).Contains(Act.ReportProgress))
         {
             return await OfferStepAsync(Act.ReportProgress, reported, WithoutOrders(frame.Typed.Trim()));
+        }
+
+        if (argument is "tell" or "" && await AnswerThereAsync(cancellationToken) is { } there)
+        {
+            return there;
         }
 
         var text = argument == "trouble" ? frame.Typed.Trim() : SaidToPeople();
@@ -129,8 +135,13 @@ internal sealed partial class SpokenHandler
                 : null;
         }
 
+        if (await AnswerThereAsync(cancellationToken) is { } there)
+        {
+            return there;
+        }
+
         var text = SaidToPeople();
-        if (await OneAsync(cancellationToken, textBehind: true) is { } tree)
+        if (await OneAsync(cancellationToken, textBehind: true) is { } tree && IsOfNamedPlace(tree))
         {
             // Nobody asked: it is said all the same.
             var act = MatterRules.Answerable(tree.Matter, Person) is null ? Act.Remark : Act.Answer;
@@ -151,6 +162,16 @@ internal sealed partial class SpokenHandler
             _ => await steps.ChooseFormAsync(Act.Answer, waiting, text),
         };
     }
+
+    /// <summary>回正定一句，租户不算信访人: the only question that waits there is answered, whatever was shown before.</summary>
+    private async Task<TurnAnswer?> AnswerThereAsync(CancellationToken cancellationToken) =>
+        frame is { Places.Count: 1, Mark: false }
+            && (frame.Numbers.Count == 0 || frame.Named.Count > 0)
+            && (await MineAsync(cancellationToken)).Where(e => e.WaitsForAnswerOf(Person) && InPlace(frame, e)).ToList() is [var only]
+            && SaidToPeople() is { Length: > 0 } text
+            && await matters.FindFamilyAsync(only.Number, cancellationToken) is { } one
+            ? await OfferTalkAsync(Act.Answer, one, text)
+            : null;
 
     /// <summary>What is said, without to whom and of which matter: 给长安区留个言：1301-5请本周内报.</summary>
     private string SaidToPeople()
@@ -174,8 +195,75 @@ internal sealed partial class SpokenHandler
             return WithoutAddress(folded.After(lead.End));
         }
 
-        return WithoutAddress(frame.Typed);
+        // Note for Chang'an on the canteen check: send the list too.
+        if (Words.After(frame.Text, 0, "note for ", "a note for ", "note to ", "message for ", "a message for ", "message to ", "word for ") > 0 && folded.Text.IndexOf(": ", StringComparison.Ordinal) is > 0 and var colon)
+        {
+            return folded.After(colon + 2).Trim();
+        }
+
+        return WithoutAddress(BehindTheTold(frame.Typed.Trim()));
     }
+
+    /// <summary>Tell Zhengding tenants count, 回正定一句，…, 跟长安区说…: behind who is told.</summary>
+    private string BehindTheTold(string typed)
+    {
+        if (frame.Places.Count == 0)
+        {
+            return typed;
+        }
+
+        foreach (var lead in Telling)
+        {
+            if (!typed.StartsWith(lead, StringComparison.OrdinalIgnoreCase))
+            {
+                continue;
+            }
+
+            var behind = typed[lead.Length..].TrimStart();
+            // The longest run of words that is the place.
+            for (var words = MostWordsOfAPlace; words > 0; words--)
+            {
+                var end = char.IsAsciiLetter(behind.FirstOrDefault()) ? EndOfWords(behind, words) : behind.Length;
+                if (end > 0 && char.IsAsciiLetter(behind[0])
+                    && Localizer.Directory.Areas.Resolve(behind[..end]) is AreaMatch.One one && frame.Places.Exists(place => place.Code == one.Area.Code))
+                {
+                    var said = behind[end..].TrimStart(' ', ',', ':');
+                    return ToldBy.FirstOrDefault(word => said.StartsWith(word, StringComparison.OrdinalIgnoreCase)) is { } that ? said[that.Length..] : said;
+                }
+            }
+
+            if (frame.Places.SelectMany(place => new[] { place.Name, place.Name[..^1] }).FirstOrDefault(name => name.Length > 1 && behind.StartsWith(name, StringComparison.Ordinal)) is { } called)
+            {
+                var said = behind[called.Length..];
+                return ToldBy.FirstOrDefault(word => said.StartsWith(word, StringComparison.Ordinal)) is { } that ? said[that.Length..] : said;
+            }
+        }
+
+        return typed;
+    }
+
+    private static int EndOfWords(string text, int words)
+    {
+        var at = -1;
+        for (var i = 0; i < words; i++)
+        {
+            at = text.IndexOf(' ', at + 1);
+            if (at < 0)
+            {
+                return i == words - 1 ? text.Length : 0;
+            }
+        }
+
+        return at;
+    }
+
+    private const int MostWordsOfAPlace = 2;
+
+    private static readonly string[] Telling =
+        ["please tell ", "pls tell ", "tell ", "let ", "answer ", "reply to ", "inform ", "write to ", "write ", "回复", "答复", "回一下", "回", "告诉", "转告", "告知", "通知", "跟", "给", "和", "同", "向", "对"];
+
+    private static readonly string[] ToldBy =
+        ["that ", "know that ", "know ", "说一声", "说一下", "说一句", "说声", "回一句", "回个话", "回话", "带句话", "捎句话", "留个言", "留言", "一句", "一声", "那边说", "那边", "说"];
 
     private string WithoutAddress(string text)
     {

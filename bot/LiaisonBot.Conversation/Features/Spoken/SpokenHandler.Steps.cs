@@ -78,6 +78,14 @@ internal sealed partial class SpokenHandler
 
         Titled(tree);
         var possible = MatterRules.Possible(tree, Person, Localizer.Now);
+        // 再转一份给鹿泉区, behind the part of another county: of the whole.
+        if (act == Act.PassOn && !possible.Contains(act) && tree.Matter.Number.IsChild
+            && await matters.FindFamilyAsync(tree.Matter.Number.Root, cancellationToken) is { } whole
+            && MatterRules.Possible(whole, Person, Localizer.Now).Contains(act))
+        {
+            (tree, possible) = (whole, MatterRules.Possible(whole, Person, Localizer.Now));
+        }
+
         // 1301-12我们接了: of the supervision office its own step; of who works on it that it is signed for.
         if (act == Act.AcceptDocket && !possible.Contains(act))
         {
@@ -207,9 +215,23 @@ internal sealed partial class SpokenHandler
             text = text.Remove(at, text.AsSpan(at).StartsWith(place.Name, StringComparison.Ordinal) ? place.Name.Length : place.Name.Length - 1).Insert(at, " ");
         }
 
-        var rest = string.Join(' ', text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(part => part is not ("和" or "跟" or "与" or "、" or "吧" or "及" or "还有" or "给" or "去办" or "办" or "办理")));
+        var rest = string.Join(' ', text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(part => part is not ("和" or "跟" or "与" or "、" or "吧" or "及" or "还有" or "给" or "去办" or "办" or "办理")
+            && !IsOfThePassingOn(part)));
         return $"{string.Join('、', frame.Places.Select(place => place.Name))} {rest.TrimStart('吧', '、', '，', '和', ' ')}".Trim();
     }
+
+    /// <summary>顺便再转一份给, 食堂那个再转给: what names the matter and the step, and says nothing of how.</summary>
+    private bool IsOfThePassingOn(string part)
+    {
+        foreach (var named in frame.Named)
+        {
+            part = part.Replace(named.Word, "", StringComparison.Ordinal);
+        }
+
+        return part.All(c => OfPassingOn.Contains(c, StringComparison.Ordinal));
+    }
+
+    private const string OfPassingOn = "顺便再转办发派一份下给到把将那个这件也吧了去交由请，、";
 
     /// <summary>补贴的延期 我看15号就够了: the day that is said, where the text does not lead to it.</summary>
     private string WithDay(string text, MatterTree tree) =>
@@ -556,6 +578,14 @@ internal sealed partial class SpokenHandler
             return null;
         }
 
+        // 没接的那家催一下, and chase both counties on it: the parts of the matter that is spoken of.
+        if (act == Act.Urge && frame is { Numbers.Count: 0, Except.Count: 0 } && Words.Any(frame.Text, OfTheParts)
+            && (await TalkedAsync(cancellationToken))?.Matter is { } spokenOf
+            && await matters.FindFamilyAsync(spokenOf.Root, cancellationToken) is { Children.Count: > 0 } parted)
+        {
+            frame.Numbers = [parted.Matter.Number];
+        }
+
         List<MatterNumber> numbers;
         // 请今天签收 says when to do it, and not which.
         // chase each county that still owes something this week: what is late is owed as well.
@@ -648,6 +678,9 @@ internal sealed partial class SpokenHandler
 
         return await steps.SeveralAsync(act, numbers, act is Act.Urge or Act.Sign or Act.Close ? "" : TextForAll(act), null, cancellationToken);
     }
+
+    private static readonly string[] OfTheParts =
+        ["那家", "那个县", "那个区", "两个县", "两县", "两家", "两个区", "那俩县", "the one that ", "the one who ", "the county that ", "the county who ", "the district that ", "both counties", "both of the counties", "both districts", "whichever "];
 
     /// <summary>1301-1跟1301-11都报一下进展，就说正在抓紧弄: what goes along with the step of each.</summary>
     private string TextForAll(Act act)
@@ -1161,7 +1194,7 @@ internal sealed partial class SpokenHandler
     private string? EnglishOrder()
     {
         var typed = frame.Typed.Trim();
-        var verb = Words.English(frame.Text, Words.Past(frame.Text, 0, "please ", "pls "), "ask", "have", "get", "tell");
+        var verb = Words.English(frame.Text, Words.Past(frame.Text, 0, "please ", "pls "), "ask", "have", "get", "tell", "i want", "we want", "i need", "we need", "i'd like", "we'd like", "i would like", "we would like");
         if (verb < 0 || typed.Length != frame.Text.Length)
         {
             return null;

@@ -145,6 +145,8 @@ internal sealed partial class SpokenHandler : TurnPart
 
         // 先不催了，直接退回: what is denied goes, and the order behind it is shown.
         if (turn.ChatEvent.Personal
+            // 要不就不延了，撤了吧: what goes is the request.
+            && !GivesUpMoreTime(typed)
             && DeniedFirst.OrderBehind(typed, ReaderOf(turn)) is { } order
             && await new SpokenHandler(turn, order, ListView.Whole).AnswerAsync(new ChatCommand.Unknown(order, []), null, cancellationToken) is { } behind)
         {
@@ -721,6 +723,9 @@ internal sealed partial class SpokenHandler : TurnPart
     {
         // 先不催哈, 我不同意 但先放着, I wouldn't approve it yet: whatever step is spoken of, it is not wanted now.
         Answer.Offer or Answer.Bulk or Answer.Decide or Answer.ChangeDue when IsHeldBack(answer) => await NothingDoneAsync(cancellationToken),
+        // 补贴台账要不要同意延期啊: whether to is asked.
+        Answer.Offer or Answer.Decide when (argument != nameof(Act.RequestExtension) || frame.HasAny(Idea.Yes, Idea.Grant)) && Words.Any(frame.Text, "要不要", "该不该", "should i ", "should we ") && !Meanings.AsksTheBot(frame) =>
+            await NothingDoneAsync(cancellationToken),
         Answer.NoRanking => await TellAsync(Localizer.Say(SpokenTexts.NoRanking)),
         Answer.Burden => Person.Has(Role.Office) ? await RunAsync("burden.show", cancellationToken) : null,
         Answer.Limits => await RunAsync("reminders.limits", cancellationToken),
@@ -1047,7 +1052,9 @@ internal sealed partial class SpokenHandler : TurnPart
             ? [.. (await AllAsync(cancellationToken)).Where(e => InPlace(frame, e))]
             : await AllAsync(cancellationToken);
         List<(string Word, int Start, int End)> english =
-            [.. frame.Words.Zip(frame.WordsAt, (word, at) => (word, at.Start, at.End)).Where(w => TitleGlossary.Of(w.word) is not null && (frame.Asks || LeadsInto(w.Start)))];
+            [.. frame.Words.Zip(frame.WordsAt, (word, at) => (word, at.Start, at.End)).Where(w => TitleGlossary.Of(w.word) is not null && (frame.Asks || LeadsInto(w.Start))
+                // it's market regulation's job: said of what was shown.
+                && !(frame.Pointing == Pointing.This && Words.Before(frame.Text, w.Start, "it's ", "its ", "it is ", "that's ", "that is ", "this is ") >= 0))];
         if (english.Count > 0)
         {
             var found = entries.Select(e => (Entry: e, Count: english.Count(w => TitleGlossary.Of(w.Word)!.Any(e.Title.Contains)))).ToList();
@@ -1182,8 +1189,8 @@ internal sealed partial class SpokenHandler : TurnPart
             var past = Words.Past(frame.Text, from, Those);
             frame.Named.Add((frame.Text[start..past], start, past));
             frame.Forget(Idea.Matter);
-            // 要延期那个什么理由: of the same step.
-            if (!frame.HasAny(Idea.Reason, Idea.Why))
+            // 要延期那个什么理由, 要延期的那件，延就延吧: of the same step.
+            if (!frame.HasAny(Idea.Reason, Idea.Why) && frame.Said.Count(said => said.Idea == idea) == 1)
             {
                 frame.Forget(idea);
             }

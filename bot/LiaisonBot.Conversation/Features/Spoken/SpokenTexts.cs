@@ -74,6 +74,18 @@ internal static class SpokenTexts
     public static readonly Text FirstTime = new("是第一次，此前没有过。{0}", "Yes, the first and only time. {0}");
     public static readonly Text NotFirstTime = new("不是第一次：{0}过{1}次，最近一次：{2}", "Not the first time: {0}, {1} times; the last: {2}");
     public static readonly Text NotAnswered = new("还没有答复。{0}", "Not answered so far. {0}");
+    public static readonly Text PleaseAnswerExtension = new("延期申请还在等答复，请尽快定一下。", "The request for more time is waiting for an answer. Please decide it soon.");
+
+    public static readonly Text RequestStays = new(
+        "延期申请送出以后，您这边不能撤回；可以这样告诉审核的人，由他们不批准，时限就不变。",
+        "A request for more time cannot be taken back by you once it is out. Tell those who decide it: when they refuse it, the due date stays.");
+
+    public static readonly Text PleaseAnswer = new("还在等您答复，请尽快。", "This is waiting for your answer. Please answer it soon.");
+
+    public static readonly Text PleaseReview = new("已经报结，请尽快审核。", "It has been handed in. Please review it soon.");
+
+    public static readonly Text PleaseAnswerQuestion = new("提的问题还在等答复，请尽快答复。", "The question is waiting for an answer. Please answer it soon.");
+
     public static readonly Text NoQuestionOfYours = new("没有找到您还在等答复的提问。", "No question of yours waits for an answer.");
     public static readonly Text StillInReview = new("还没有审核：已报结，等对方办结或退回。", "Not reviewed so far: it is handed in, and waits to be closed or returned.");
     public static readonly Text NobodyForYou = new("现在没有人替您办，都由您本人办。", "Nobody stands in for you now: all of it is yours.");
