@@ -190,7 +190,6 @@ public sealed class BotApp : IAsyncDisposable
                 await enter(store, clock, cancellationToken);
             }
 
-            Bot.Prepare();
             await app.EnterOfficeAsync(cancellationToken);
             foreach (var (name, notice) in settings.Notices)
             {

@@ -1,152 +1,58 @@
-using System.Numerics;
-using System.Runtime.InteropServices;
+using System.Buffers;
+using System.Buffers.Binary;
+using System.Text;
 
 namespace LiaisonBot.Conversation.Reading;
 
 /// <summary>
-/// How much each word and each group of words of the examples speaks for each meaning: whole numbers, counted by reading the
-/// examples over and over in a fixed order, and shifted wherever an example was not found, or not clearly, by what was counted so
-/// far (an averaged perceptron with a margin; Freund and Schapire 1999). The same examples give the same numbers on every machine.
+/// How much each word and each group of words of the examples speaks for each meaning. LiaisonBot.Counting counts it when the
+/// product is built (there is how, and the same layout written); here it is looked up where it lies in the assembly's file, so that
+/// nothing is loaded and only what sentences ask for comes into memory.
 /// </summary>
-internal sealed class ExampleCounts
+/// <param name="counted">
+/// Four numbers of 4 bytes: of meanings, of tokens, of sentences, and the margin. Then the hashes of the tokens (8 bytes) and of the
+/// sentences (8), both in order; of each token where what it speaks for begins, and where the last one's ends (4); of each
+/// sentence its meaning (2); what the tokens speak for, a meaning and a weight (2 and 4); and the meanings, a line of text each.
+/// </param>
+internal sealed class ExampleCounts(ReadOnlyMemory<byte> counted)
 {
-    /// <summary>What stands in one example alone says nothing of other sentences.</summary>
-    private const int LeastSeen = 2;
+    private const int Head = 16;
+    private const int OfHash = 8;
+    private const int OfPlace = 4;
+    private const int OfMeaning = 2;
+    private const int OfWeight = OfMeaning + 4;
 
-    /// <summary>What stands in one of so few speaks for none.</summary>
-    private const int MostCommon = 14;
+    private readonly int labels = NumberAt(counted.Span, 0);
+    private readonly int tokenCount = NumberAt(counted.Span, 4);
+    private readonly int sentenceCount = NumberAt(counted.Span, 8);
+    private readonly int margin = NumberAt(counted.Span, 12);
 
-    private const int Rounds = 8;
+    private int Sentences => Head + (tokenCount * OfHash);
+    private int Places => Sentences + (sentenceCount * OfHash);
+    private int Known => Places + ((tokenCount + 1) * OfPlace);
+    private int Weights => Known + (sentenceCount * OfMeaning);
 
-    /// <summary>
-    /// By so much for each token an example's own meaning has to be ahead of the next. Without it a tenth of the examples that was
-    /// left out is found by the others at 66 %, with 2 to 4 at 70 to 71 %.
-    /// </summary>
-    private const int Margin = 3;
+    /// <summary>Those of the product.</summary>
+    public static ExampleCounts Shipped() =>
+        new(new InAssembly((UnmanagedMemoryStream)typeof(ExampleCounts).Assembly.GetManifestResourceStream("examples.counts")!).Memory);
 
-    /// <summary>Where the numbers of a token begin in <see cref="spokenFor"/>, and how many there are.</summary>
-    private readonly Dictionary<ulong, (int Start, int Count)> known;
-
-    private readonly (ushort Label, float Weight)[] spokenFor;
-    private readonly int labels;
-
-    /// <param name="examples">Of each its meaning, from 0, and its tokens.</param>
-    /// <param name="labels">How many meanings there are.</param>
-    public ExampleCounts(IReadOnlyList<(int Label, ulong[] Tokens)> examples, int labels)
+    /// <summary>The meanings, each an answer and its argument.</summary>
+    public IEnumerable<(string Answer, string Argument)> Meanings
     {
-        this.labels = labels;
-        var ids = NumbersOf(examples);
-        var numbered = new (int Label, int[] Tokens)[examples.Count];
-        for (var i = 0; i < numbered.Length; i++)
+        get
         {
-            numbered[i] = (examples[i].Label, [.. examples[i].Tokens.Where(ids.ContainsKey).Select(token => ids[token])]);
+            var text = Weights + (NumberAt(counted.Span, Places + (tokenCount * OfPlace)) * OfWeight);
+            return Encoding.UTF8.GetString(counted.Span[text..]).Split('\n').Select(line => line.Split('\t')).Select(parts => (parts[0], parts[1]));
         }
-
-        var (cells, steps) = Counted(numbered, ids.Count, labels);
-        List<(ushort, float)> all = [];
-        known = new(ids.Count);
-        foreach (var (token, id) in ids)
-        {
-            var start = all.Count;
-            cells[id].AddAverages(all, steps);
-            if (all.Count > start)
-            {
-                known[token] = (start, all.Count - start);
-            }
-        }
-
-        spokenFor = [.. all];
     }
 
-    private static Dictionary<ulong, int> NumbersOf(IReadOnlyList<(int Label, ulong[] Tokens)> examples)
+    /// <summary>What the examples say that are this very sentence; null when none is.</summary>
+    public int? OfTheSame(string masked)
     {
-        Dictionary<ulong, int> seen = [];
-        foreach (var (_, tokens) in examples)
-        {
-            foreach (var token in tokens)
-            {
-                CollectionsMarshal.GetValueRefOrAddDefault(seen, token, out _)++;
-            }
-        }
-
-        Dictionary<ulong, int> ids = [];
-        foreach (var (token, times) in seen)
-        {
-            if (times >= LeastSeen && times <= examples.Count / MostCommon)
-            {
-                ids[token] = ids.Count;
-            }
-        }
-
-        return ids;
+        var bytes = counted.Span;
+        var at = Find(bytes.Slice(Sentences, sentenceCount * OfHash), ExampleTokens.HashOf(masked));
+        return at < 0 ? null : BinaryPrimitives.ReadUInt16LittleEndian(bytes[(Known + (at * OfMeaning))..]);
     }
-
-    private static (Cells[] Cells, int Steps) Counted((int Label, int[] Tokens)[] examples, int tokens, int labels)
-    {
-        var cells = new Cells[tokens];
-        var scores = new int[labels];
-        var order = Enumerable.Range(0, examples.Length).ToArray();
-        var isEasy = new bool[examples.Length];
-        var (now, random) = (0, Seed);
-        for (var round = 0; round < Rounds; round++)
-        {
-            // Shuffled, always in the same way.
-            for (var i = order.Length - 1; i > 0; i--)
-            {
-                random = (random * 6364136223846793005) + 1442695040888963407;
-                var other = (int)((random >> 33) % (ulong)(i + 1));
-                (order[i], order[other]) = (order[other], order[i]);
-            }
-
-            foreach (var at in order)
-            {
-                now++;
-                // What was found by far is looked at again now and then.
-                if (isEasy[at] && round % RoundsOfAll != 0)
-                {
-                    continue;
-                }
-
-                var (label, said) = examples[at];
-                Array.Clear(scores);
-                foreach (var token in said)
-                {
-                    cells[token].AddTo(scores);
-                }
-
-                var best = label == 0 ? 1 : 0;
-                for (var i = 0; i < labels; i++)
-                {
-                    if (i != label && scores[i] > scores[best])
-                    {
-                        best = i;
-                    }
-                }
-
-                var ahead = scores[label] - scores[best];
-                isEasy[at] = ahead > said.Length * Margin * 2;
-                if (ahead > said.Length * Margin)
-                {
-                    continue;
-                }
-
-                foreach (var token in said)
-                {
-                    cells[token].Shift((ushort)label, 1, now, labels);
-                    cells[token].Shift((ushort)best, -1, now, labels);
-                }
-            }
-        }
-
-        return (cells, now);
-    }
-
-    /// <summary>A token that speaks for more meanings than this keeps where each stands, and all its weights beside each other: half the time.</summary>
-    private const int MostSearched = 24;
-
-    private const ulong Seed = 20261130;
-
-    private const int RoundsOfAll = 3;
 
     /// <summary>
     /// What the tokens speak for, of each meaning, divided by the root of their number (tokens that stand in no example speak for
@@ -154,21 +60,27 @@ internal sealed class ExampleCounts
     /// </summary>
     public float[] Of(ulong[] tokens)
     {
+        var bytes = counted.Span;
+        var hashes = bytes.Slice(Head, tokenCount * OfHash);
+        var places = bytes[Places..Known];
+        var weights = bytes[Weights..];
         var scores = new float[labels];
         foreach (var token in tokens)
         {
-            if (!known.TryGetValue(token, out var at))
+            var at = Find(hashes, token);
+            if (at < 0)
             {
                 continue;
             }
 
-            foreach (var (label, weight) in spokenFor.AsSpan(at.Start, at.Count))
+            var (start, end) = (NumberAt(places, at * OfPlace), NumberAt(places, (at + 1) * OfPlace));
+            for (var said = weights[(start * OfWeight)..(end * OfWeight)]; said.Length > 0; said = said[OfWeight..])
             {
-                scores[label] += weight;
+                scores[BinaryPrimitives.ReadUInt16LittleEndian(said)] += BinaryPrimitives.ReadSingleLittleEndian(said[OfMeaning..]);
             }
         }
 
-        var root = MathF.Sqrt(Math.Max(1, tokens.Length)) * Margin;
+        var root = MathF.Sqrt(Math.Max(1, tokens.Length)) * margin;
         for (var i = 0; i < scores.Length; i++)
         {
             scores[i] /= root;
@@ -177,117 +89,40 @@ internal sealed class ExampleCounts
         return scores;
     }
 
-    /// <summary>Of one token, by meaning: what it speaks for now, and the sum over all steps so far.</summary>
-    private struct Cells
+    private static int NumberAt(ReadOnlySpan<byte> bytes, int at) => BinaryPrimitives.ReadInt32LittleEndian(bytes[at..]);
+
+    /// <summary>The place of a hash among those, or -1.</summary>
+    private static int Find(ReadOnlySpan<byte> hashes, ulong hash)
     {
-        private Cell[]? all;
-        private int count;
-
-        /// <summary>Of each meaning where it stands, from 1; null for a token of few.</summary>
-        private ushort[]? places;
-
-        /// <summary>Of each meaning its weight, as in <see cref="all"/>: many are added at once. Null for a token of few.</summary>
-        private int[]? weights;
-
-        public readonly void AddTo(int[] scores)
+        var (low, high) = (0, (hashes.Length / OfHash) - 1);
+        while (low <= high)
         {
-            if (weights is not null)
+            var middle = (low + high) / 2;
+            var there = BinaryPrimitives.ReadUInt64LittleEndian(hashes[(middle * OfHash)..]);
+            if (there == hash)
             {
-                var sums = MemoryMarshal.Cast<int, Vector<int>>(scores.AsSpan());
-                var added = MemoryMarshal.Cast<int, Vector<int>>(weights.AsSpan());
-                for (var i = 0; i < added.Length; i++)
-                {
-                    sums[i] += added[i];
-                }
-
-                for (var i = added.Length * Vector<int>.Count; i < weights.Length; i++)
-                {
-                    scores[i] += weights[i];
-                }
-
-                return;
+                return middle;
             }
 
-            for (var i = 0; i < count; i++)
-            {
-                scores[all![i].Label] += all[i].Weight;
-            }
+            (low, high) = there < hash ? (middle + 1, high) : (low, middle - 1);
         }
 
-        public void Shift(ushort label, int by, int now, int labels)
-        {
-            var at = Find(label);
-            if (at >= 0)
-            {
-                ref var cell = ref all![at];
-                cell.Total += (long)cell.Weight * (now - cell.Since);
-                (cell.Weight, cell.Since) = (cell.Weight + by, now);
-                weights?[label] += by;
-                return;
-            }
-
-            if (all is null)
-            {
-                all = new Cell[2];
-            }
-            else if (count == all.Length)
-            {
-                Array.Resize(ref all, count * 2);
-            }
-
-            all[count++] = new() { Label = label, Weight = by, Since = now };
-            if (places is not null)
-            {
-                places[label] = (ushort)count;
-                weights![label] = by;
-            }
-            else if (count > MostSearched)
-            {
-                (places, weights) = (new ushort[labels], new int[labels]);
-                for (var i = 0; i < count; i++)
-                {
-                    (places[all[i].Label], weights[all[i].Label]) = ((ushort)(i + 1), all[i].Weight);
-                }
-            }
-        }
-
-        private readonly int Find(ushort label)
-        {
-            if (places is not null)
-            {
-                return places[label] - 1;
-            }
-
-            for (var i = 0; i < count; i++)
-            {
-                if (all![i].Label == label)
-                {
-                    return i;
-                }
-            }
-
-            return -1;
-        }
-
-        public readonly void AddAverages(List<(ushort, float)> averages, int now)
-        {
-            for (var i = 0; i < count; i++)
-            {
-                var total = all![i].Total + ((long)all[i].Weight * (now - all[i].Since));
-                if (total != 0)
-                {
-                    averages.Add((all[i].Label, (float)((double)total / now)));
-                }
-            }
-        }
+        return -1;
     }
 
-    [StructLayout(LayoutKind.Auto)]
-    private struct Cell
+    /// <summary>A resource where it lies in the file of its assembly, which stays loaded.</summary>
+    private sealed unsafe class InAssembly(UnmanagedMemoryStream resource) : MemoryManager<byte>
     {
-        public ushort Label;
-        public int Weight;
-        public int Since;
-        public long Total;
+        public override Span<byte> GetSpan() => new(resource.PositionPointer, (int)resource.Length);
+
+        public override MemoryHandle Pin(int elementIndex = 0) => new(resource.PositionPointer + elementIndex);
+
+        public override void Unpin()
+        {
+        }
+
+        protected override void Dispose(bool disposing)
+        {
+        }
     }
 }

@@ -9,53 +9,18 @@ namespace LiaisonBot.Conversation.Reading;
 /// what most of it speaks for. No language model is asked, and nothing is drawn by lot: the same examples give the same
 /// answer everywhere.
 /// </summary>
-internal sealed partial class Examples
+internal static partial class Examples
 {
-    private static readonly Lazy<Examples> Shipped = new(Load);
+    private static readonly ExampleCounts Shipped = ExampleCounts.Shipped();
 
-    private readonly IReadOnlyList<(Answer Answer, string Argument, string Text, bool Counts)> lines;
-    private readonly List<(Answer Answer, string Argument)> meanings;
-    private readonly ExampleCounts counts;
-
-    /// <summary>Of each masked sentence, its meaning.</summary>
-    private readonly Dictionary<string, int> same = new(StringComparer.Ordinal);
-
-    private Examples(IReadOnlyList<(Answer Answer, string Argument, string Text, bool Counts)> lines)
-    {
-        this.lines = lines;
-        // What counts comes first: a line more that does not count changes no number.
-        meanings = [.. lines.OrderByDescending(line => line.Counts).Select(line => (line.Answer, line.Argument)).Distinct()];
-        var numbers = meanings.Select((meaning, number) => (meaning, number)).ToDictionary(pair => pair.meaning, pair => pair.number);
-        foreach (var (answer, argument, text, _) in lines.OrderBy(line => line.Counts))
-        {
-            same.TryAdd(text, numbers[(answer, argument)]);
-        }
-
-        counts = new([.. lines.Where(line => line.Counts).Select(line => (numbers[(line.Answer, line.Argument)], TokensOf(line.Text)))], meanings.Count);
-    }
-
-    /// <summary>Counted once, when it is first asked for: some seconds of one core. See <see cref="Prepare"/>.</summary>
-    public static Examples All => Shipped.Value;
-
-    private static int isPrepared;
-
-    /// <summary>Begins to count beside other work, so that the first sentence waits less.</summary>
-    public static void Prepare()
-    {
-        if (Interlocked.Exchange(ref isPrepared, 1) == 0)
-        {
-            new Thread(() => _ = All) { IsBackground = true, Priority = ThreadPriority.BelowNormal, Name = "examples" }.Start();
-        }
-    }
-
-    /// <summary>Each with the sentence that says it, as <see cref="Masked"/> writes it.</summary>
-    public IEnumerable<(Answer Answer, string Argument, string Text)> Lines => lines.Select(line => (line.Answer, line.Argument, line.Text));
+    private static readonly (Answer Answer, string Argument)[] Meanings =
+        [.. Shipped.Meanings.Select(meaning => (Enum.Parse<Answer>(meaning.Answer), meaning.Argument))];
 
     /// <summary>What the sentence may mean, the most likely first.</summary>
-    public List<ExampleMeaning> RankedBy(string masked)
+    public static List<ExampleMeaning> RankedBy(string masked)
     {
-        var scores = counts.Of(TokensOf(masked));
-        if (same.TryGetValue(masked, out var known))
+        var scores = Shipped.Of(ExampleTokens.Of(masked));
+        if (Shipped.OfTheSame(masked) is { } known)
         {
             scores[known] = scores.Max() + OfTheSame;
         }
@@ -66,7 +31,7 @@ internal sealed partial class Examples
                 .Where(meaning => scores[meaning] > 0)
                 .OrderByDescending(meaning => scores[meaning])
                 .Take(Most)
-                .Select(meaning => new ExampleMeaning(meanings[meaning].Answer, meanings[meaning].Argument, scores[meaning])),
+                .Select(meaning => new ExampleMeaning(Meanings[meaning].Answer, Meanings[meaning].Argument, scores[meaning])),
         ];
     }
 
@@ -192,127 +157,6 @@ internal sealed partial class Examples
         "日", "天", "周", "月", "年", "号", "季", "礼拜", "星期", "明儿", "今儿", "后儿", "day", "week", "month", "year", "tomorrow", "next", "january", "february", "march", "april", "may", "june", "july", "august",
         "september", "october", "november", "december", "dec", "jan", "nov", "oct", "feb", "mar", "apr", "sep",
     ];
-
-    /// <summary>The masked sentence as words, groups of two and three, and ideas: hashes of each.</summary>
-    internal static ulong[] TokensOf(string masked)
-    {
-        List<ulong> units = [HashOf("^")];
-        List<bool> isWord = [false];
-        for (var at = 0; at < masked.Length;)
-        {
-            var end = at + 1;
-            while (char.IsAsciiLetterLower(masked[at]) && end < masked.Length && (char.IsAsciiLetterLower(masked[end]) || masked[end] == '\''))
-            {
-                end++;
-            }
-
-            // A space parts clauses of Chinese, and words of English.
-            if (masked[at] != ' ')
-            {
-                units.Add(HashOf(char.IsAsciiLetterLower(masked[at]) ? StemOf(masked[at..end].Replace("'", "", StringComparison.Ordinal)) : masked[at..end]));
-                isWord.Add(true);
-            }
-            else if (at > 0 && masked[at - 1] > '\u3000' || (at + 1 < masked.Length && masked[at + 1] > '\u3000'))
-            {
-                units.Add(HashOf("|"));
-                isWord.Add(false);
-            }
-
-            at = end;
-        }
-
-        units.Add(HashOf("$"));
-        isWord.Add(false);
-        HashSet<ulong> tokens = [];
-        for (var i = 0; i < units.Count; i++)
-        {
-            if (isWord[i])
-            {
-                tokens.Add(units[i]);
-            }
-
-            if (i + 1 < units.Count)
-            {
-                tokens.Add(Mix(units[i], units[i + 1], 2));
-            }
-
-            if (i + 2 < units.Count)
-            {
-                tokens.Add(Mix(Mix(units[i], units[i + 1], 2), units[i + 2], 3));
-                if (isWord[i + 1])
-                {
-                    tokens.Add(Mix(units[i], units[i + 2], 4));
-                }
-            }
-        }
-
-        ulong before = 0;
-        for (var at = 0; at < masked.Length;)
-        {
-            var word = char.IsAsciiLetterUpper(masked[at]) ? null : Vocabulary.Best(masked, at);
-            if (word is (var idea, _) && idea is not (Idea.Filler or Idea.Please or Idea.Plain))
-            {
-                var hash = Mix((ulong)idea + 1, 77, 5);
-                tokens.Add(hash);
-                tokens.Add(Mix(before, hash, 6));
-                before = hash;
-            }
-
-            at += word?.Length ?? 1;
-        }
-
-        return [.. tokens];
-    }
-
-    private static ulong HashOf(string text)
-    {
-        var hash = 14695981039346656037UL;
-        foreach (var c in text)
-        {
-            hash = (hash ^ c) * 1099511628211UL;
-        }
-
-        return hash;
-    }
-
-    private static ulong Mix(ulong first, ulong second, ulong kind)
-    {
-        var mixed = (first ^ (second + 0x9E3779B97F4A7C15UL + (first << 6) + (first >> 2))) * 0xFF51AFD7ED558CCDUL;
-        return (mixed ^ (mixed >> 33) ^ kind) * 0xC4CEB9FE1A85EC53UL;
-    }
-
-    private static string StemOf(string word)
-    {
-        foreach (var ending in Endings)
-        {
-            if (word.Length - ending.Length >= ShortestStem && word.EndsWith(ending, StringComparison.Ordinal))
-            {
-                return word[..^ending.Length];
-            }
-        }
-
-        return word;
-    }
-
-    private static readonly string[] Endings = ["ing", "ed", "es", "s", "e"];
-
-    private const int ShortestStem = 3;
-
-    private static Examples Load()
-    {
-        using var stream = typeof(Examples).Assembly.GetManifestResourceStream("examples.tsv")!;
-        using var reader = new StreamReader(stream);
-        List<(Answer, string, string, bool)> read = [];
-        while (reader.ReadLine() is { } line)
-        {
-            if (line.Split('\t') is [[not '#', ..] answer, var argument, var text])
-            {
-                read.Add((Enum.Parse<Answer>(answer.TrimStart('=')), argument, text, answer[0] != '='));
-            }
-        }
-
-        return new(read);
-    }
 }
 
 /// <summary>What a sentence may mean by its examples.</summary>

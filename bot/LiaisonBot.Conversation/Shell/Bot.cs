@@ -45,9 +45,6 @@ public sealed class Bot(BotContext bot)
     /// <summary>Messages that are remembered to have been changed.</summary>
     private const int MostChanged = 10_000;
 
-    /// <summary>Gets ready, beside other work, what the first sentence of this process would have to wait for.</summary>
-    public static void Prepare() => Reading.Examples.Prepare();
-
     /// <summary>How long a sign-in name is not asked for again.</summary>
     private static readonly Duration NameOfKnown = Duration.FromHours(12);
     private static readonly Duration NameOfStranger = Duration.FromMinutes(1);

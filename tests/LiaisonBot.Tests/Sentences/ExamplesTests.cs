@@ -1,6 +1,7 @@
 using LiaisonBot.Conversation.Reading;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Matters;
+using LiaisonBot.Counting;
 
 namespace LiaisonBot.Tests.Sentences;
 
@@ -12,6 +13,14 @@ public sealed class ExamplesTests
         AreaCode.Parse("1301"),
         new(2026, 11, 26));
 
+    private static readonly Lazy<List<(Answer Answer, string Argument, string Text)>> Lines = new(() =>
+    [
+        .. File.ReadLines(Path.Combine(SourceFolder.Root, "bot", "LiaisonBot.Conversation", "Reading", "examples.tsv"))
+            .Where(line => line[0] != '#')
+            .Select(line => line.TrimStart('=').Split('\t'))
+            .Select(parts => (Enum.Parse<Answer>(parts[0]), parts[1], parts[2])),
+    ]);
+
     /// <summary>What changes settings is never guessed; nor is what needs words that its line of the table makes sure of.</summary>
     private static readonly Answer[] Never =
     [
@@ -22,9 +31,9 @@ public sealed class ExamplesTests
     [Fact]
     public void Example_OfEveryLine_NamesAStep_WhereItsAnswerTakesOne_AndStandsOnce()
     {
-        Assert.True(Examples.All.Lines.Count() > 60_000);
-        Assert.Distinct(Examples.All.Lines);
-        Assert.All(Examples.All.Lines, line =>
+        Assert.True(Lines.Value.Count > 60_000);
+        Assert.Distinct(Lines.Value);
+        Assert.All(Lines.Value, line =>
         {
             Assert.DoesNotContain(line.Answer, Never);
             if (line.Answer is Answer.Offer or Answer.Bulk or Answer.Fact or Answer.Taken)
@@ -43,13 +52,13 @@ public sealed class ExamplesTests
     {
         List<(int Meaning, ulong[] Tokens)> all = [];
         Dictionary<(Answer, string), int> meanings = [];
-        foreach (var (answer, argument, text) in Examples.All.Lines)
+        foreach (var (answer, argument, text) in Lines.Value)
         {
             var meaning = meanings.TryGetValue((answer, argument), out var known) ? known : meanings[(answer, argument)] = meanings.Count;
-            all.Add((meaning, Examples.TokensOf(text)));
+            all.Add((meaning, ExampleTokens.Of(text)));
         }
 
-        var counts = new ExampleCounts([.. all.Where((_, at) => at % 10 != 0)], meanings.Count);
+        var counts = CountsOf([.. all.Where((_, at) => at % 10 != 0)], meanings.Count);
         List<bool> found =
         [
             .. all.Where((_, at) => at % 10 == 0).Select(example =>
@@ -61,12 +70,19 @@ public sealed class ExamplesTests
         Assert.True(found.Count(right => right) >= 0.7 * found.Count, $"{found.Count(right => right)} of {found.Count}");
     }
 
+    private static ExampleCounts CountsOf(IReadOnlyList<(int, ulong[])> examples, int labels)
+    {
+        using var counted = new MemoryStream();
+        CountedExamples.Write(Learner.Learn(examples, labels), [.. Enumerable.Repeat("\t", labels)], new Dictionary<string, int>(), counted);
+        return new(counted.ToArray());
+    }
+
     [Fact]
     public void Counts_OfTheSameExamples_AreTheSame_AndOfNothingKnownAreNone()
     {
         (int, ulong[])[] examples = [(0, [1, 2]), (0, [1, 3]), (1, [4, 2]), (1, [4, 3]), (0, [1, 5]), (1, [4, 5])];
         var padded = examples.Concat(Enumerable.Range(0, 60).Select(i => (2, new ulong[] { (ulong)(100 + (i / 2)) }))).ToList();
-        var (one, other) = (new ExampleCounts(padded, 3), new ExampleCounts(padded, 3));
+        var (one, other) = (CountsOf(padded, 3), CountsOf(padded, 3));
         Assert.Equal(one.Of([1, 2]), other.Of([1, 2]));
         Assert.True(one.Of([1, 3])[0] > one.Of([1, 3])[1]);
         Assert.True(one.Of([4, 3])[1] > one.Of([4, 3])[0]);
@@ -85,8 +101,8 @@ public sealed class ExamplesTests
     [Fact]
     public void EveryExample_IsNearestToItself()
     {
-        var wrong = Examples.All.Lines
-            .Where(line => !Examples.All.RankedBy(line.Text).Exists(m => (m.Answer, m.Argument) == (line.Answer, line.Argument)))
+        var wrong = Lines.Value
+            .Where(line => !Examples.RankedBy(line.Text).Exists(m => (m.Answer, m.Argument) == (line.Answer, line.Argument)))
             .Select(line => line.Text)
             .ToList();
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));

@@ -297,7 +297,7 @@ internal sealed partial class SpokenHandler
     private bool IsOrder(Act act, string clause)
     {
         var read = ReaderOf(scope).Read(clause);
-        if (Examples.All.RankedBy(Examples.Masked(ReaderOf(scope).Read(WithNumberFor(clause)))) is not [var first, ..])
+        if (Examples.RankedBy(Examples.Masked(ReaderOf(scope).Read(WithNumberFor(clause)))) is not [var first, ..])
         {
             return read.Words.Count == 0;
         }

@@ -50,7 +50,7 @@ internal sealed partial class SpokenHandler
         var masked = Examples.Masked(frame);
         if (ranked?.Masked != masked)
         {
-            ranked = (masked, Examples.All.RankedBy(masked));
+            ranked = (masked, Examples.RankedBy(masked));
         }
 
         return ranked.Value.Meanings;

@@ -81,7 +81,7 @@ internal static class Suggestions
     {
         var folded = Folding.Of(typed);
         var (ideas, pairs, words) = (IdeasOf(folded), PairsOf(folded), WordsOf(folded));
-        var meanings = typed.Length > FrameReader.Longest ? [] : Examples.All.RankedBy(Examples.Masked(reader.Read(typed)));
+        var meanings = typed.Length > FrameReader.Longest ? [] : Examples.RankedBy(Examples.Masked(reader.Read(typed)));
         return
         [
             .. person.Grants.SelectMany(grant => Of(grant.Role))
