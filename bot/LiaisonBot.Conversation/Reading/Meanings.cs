@@ -2728,7 +2728,7 @@ internal static class Meanings
     }
 
     /// <summary>检测报告他们传了没, any photos with it: whether evidence came with what others reported; 怎么传 asks how.</summary>
-    private static bool AsksWhatCame(Frame frame)
+    public static bool AsksWhatCame(Frame frame)
     {
         var text = frame.Text;
         if (frame.Numbers.Count > 1

@@ -446,6 +446,8 @@ internal sealed partial class SpokenHandler
             Answer.UndoLast => await TakeBackAsync(cancellationToken) ?? await UndoLastAsync(cancellationToken) ?? await GuideOfAsync("undo"),
             // Files that are here belong to what is said.
             Answer.Attachments when argument == "add" && ChatEvent is ChatEvent.Message message && Attachments.Any(message) => null,
+            // 1301-1的照片在哪看: seen, and not sent.
+            Answer.Attachments when argument == "add" && Words.Any(frame.Text, "在哪看", "哪里看", "哪儿看", "怎么看", "咋看", "see ", "view ") => await OfAsync(Answer.Attachments, cancellationToken),
             Answer.Attachments when argument == "add" => await GuideOfAsync("attachments"),
             Answer.SetOwed => await OfSetOwedAsync(cancellationToken),
             Answer.VisitWhen when argument.Length > 0 && frame.Places.Count > 0 && VisitRulesAllow =>

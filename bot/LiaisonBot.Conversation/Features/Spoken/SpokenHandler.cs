@@ -173,7 +173,7 @@ internal sealed partial class SpokenHandler : TurnPart
         }
 
         // 培训那个是哪件: words of a title, which a command begins like.
-        if (command is ChatCommand.Call { Id: var id } && !MayBeSentence(id) && !IsOfAMatter(turn, id, typed) && !IsPointedAt(id, typed) && !(id.StartsWith("people.replace", StringComparison.Ordinal) && new SpokenHandler(turn, typed, ListView.Whole).AsksWhetherChanged) && !(IsPaper(id) && (AsksForRanking(typed) || typed.Contains("整改台账", StringComparison.Ordinal))) && !AsksHow(turn, typed) && !NamesItsPaper(turn, id, typed)
+        if (command is ChatCommand.Call { Id: var id } && !MayBeSentence(id) && !IsOfAMatter(turn, id, typed) && !IsPointedAt(id, typed) && !(id.StartsWith("people.replace", StringComparison.Ordinal) && new SpokenHandler(turn, typed, ListView.Whole).AsksWhetherChanged) && !(IsPaper(id) && (AsksForRanking(typed) || typed.Contains("整改台账", StringComparison.Ordinal))) && !AsksHow(turn, typed) && !AsksOfFiles(turn, typed) && !NamesItsPaper(turn, id, typed)
             && !(IsPaper(id) && Words.Any(typed, "会通报", "会不会通报"))
             && !(IsPaper(id) && Words.Any(typed, "先别", "别发", "先不", "不用发", "不要发", "暂不", "别打", "别出")))
         {
@@ -319,7 +319,7 @@ internal sealed partial class SpokenHandler : TurnPart
             return changed;
         }
 
-        if ((command is ChatCommand.Unknown || step is { Act: Act.Ask or Act.Remark, Numbers.Count: 0 } || command is ChatCommand.Call { Id: "help.notOrdered" } || QuestionWords.AsksForTheRight(frame) || QuestionWords.AsksWhoSigned(frame))
+        if ((command is ChatCommand.Unknown || step is { Act: Act.Ask or Act.Remark, Numbers.Count: 0 } || command is ChatCommand.Call { Id: "help.notOrdered" } || QuestionWords.AsksForTheRight(frame) || QuestionWords.AsksWhoSigned(frame) || QuestionWords.AsksWhetherFilesMust(frame) || QuestionWords.AsksHowToAttach(frame))
             && await AskedAsync(cancellationToken) is { } asked)
         {
             return asked;
@@ -666,6 +666,10 @@ internal sealed partial class SpokenHandler : TurnPart
             && new SpokenHandler(turn, typed, ListView.Whole).frame is var frame
             && Meanings.All.FirstOrDefault(meaning => meaning.Fits(frame)) is { Answer: Answer.Guide };
 
+    /// <summary>公示照片是必须要交的吗, 整改方案怎么传上来: a command's word, and asked of files.</summary>
+    private static bool AsksOfFiles(TurnScope turn, string typed) =>
+        ReaderOf(turn).Read(typed) is var frame && (QuestionWords.AsksWhetherFilesMust(frame) || QuestionWords.AsksHowToAttach(frame));
+
     /// <summary>set 1301-8 to 18 december: a matter is no setting.</summary>
     private static bool IsOfAMatter(TurnScope turn, string id, string typed) =>
         (id.StartsWith("reminders.", StringComparison.Ordinal) || id.StartsWith("settings.", StringComparison.Ordinal)) && ReaderOf(turn).Read(typed).Numbers.Count > 0;
@@ -815,9 +819,7 @@ internal sealed partial class SpokenHandler : TurnPart
             : await ShownAsync(TargetOf, cancellationToken),
         Answer.Attachments =>
             await ShownAsync(
-                tree => Task.FromResult(tree.Evidence.ToList() is { Count: > 0 } items
-                    ? Localizer.Say(SpokenTexts.HasEvidence, items.Count, Localizer.Evidence(items))
-                    : Localizer.Say(SpokenTexts.NoEvidence)),
+                EvidenceOf,
                 cancellationToken,
                 // 水样检测报告传了没: what is asked for is of no title.
                 textBehind: true),
@@ -1618,7 +1620,7 @@ internal sealed partial class SpokenHandler : TurnPart
             return await OfferAsync(note, "matter.mine");
         }
 
-        var one = await OneAsync(cancellationToken, textBehind: isPutOff);
+        var one = await OneAsync(cancellationToken, textBehind: isPutOff || QuestionWords.AsksWhetherFilesCame(frame.Text));
         // 等等，先别批, of what was handed in: nobody asked for time.
         if (held == Act.GrantExtension && one?.Matter is { Extension: null, State: MatterState.HandedIn })
         {
@@ -1645,14 +1647,14 @@ internal sealed partial class SpokenHandler : TurnPart
 
         if (one is { } asked && frame.Asks && await IsBeforeThemAsync(asked, cancellationToken))
         {
-            return await matters.TellOfAsync(asked, Localizer.Say(SpokenTexts.OnlyShown, await ProgressOfAsync(asked, cancellationToken)));
+            return await matters.TellOfAsync(asked, Localizer.Say(SpokenTexts.OnlyShown, await AskedBesideAsync(asked, cancellationToken)));
         }
 
         if (one is { } tree)
         {
             return await matters.ShowMatterAsync(
                 tree,
-                frame.Asks ? Localizer.Say(SpokenTexts.OnlyShown, await ProgressOfAsync(tree, cancellationToken)) : note,
+                frame.Asks ? Localizer.Say(SpokenTexts.OnlyShown, await AskedBesideAsync(tree, cancellationToken)) : note,
                 isPutOff ? Card.Default : Card.Warning);
         }
 
@@ -1680,6 +1682,13 @@ internal sealed partial class SpokenHandler : TurnPart
             : isPutOff ? await OfferAsync(note, "matter.mine")
             : await OfferAsync(note, "matter.mine", "help.show");
     }
+
+    /// <summary>先别退，他们传附件了没: what is asked beside a step that waits; how it stands where that is not of its files.</summary>
+    private async Task<string> AskedBesideAsync(MatterTree tree, CancellationToken cancellationToken) =>
+        Meanings.AsksWhatCame(frame) || QuestionWords.AsksWhetherFilesCame(frame.Text) ? EvidenceOf(tree) : await ProgressOfAsync(tree, cancellationToken);
+
+    private string EvidenceOf(MatterTree tree) =>
+        tree.Evidence.ToList() is { Count: > 0 } items ? Localizer.Say(SpokenTexts.HasEvidence, items.Count, Localizer.Evidence(items)) : Localizer.Say(SpokenTexts.NoEvidence);
 
     /// <summary>The step that is spoken of, and waits: of several the first; null where none is named.</summary>
     private Act? HeldStep() =>
@@ -1890,7 +1899,7 @@ internal sealed partial class SpokenHandler : TurnPart
     private static readonly HashSet<string> Scraps = new(StringComparer.OrdinalIgnoreCase)
     {
         "i'm", "i", "we", "we're", "we've", "i've", "have", "are", "am", "is", "it", "it's", "done", "with", "finished", "finish", "completed", "wrapped", "up", "on", "for", "the", "just", "now", "ok", "okay",
-        "all", "has", "been", "and", "so", "that", "that's", "this", "hi", "hello", "please", "pls", "our", "side", "of", "about", "to", "at", "here",
+        "all", "has", "been", "and", "so", "that", "that's", "this", "hi", "hello", "please", "pls", "our", "side", "of", "about", "to", "at", "here", "again", "anew",
     };
 
     /// <summary>Without a first clause that is made of scraps alone; the whole where nothing else is said.</summary>
