@@ -183,6 +183,11 @@ public sealed class Bot(BotContext bot)
         else if (shown.About is { } matter)
         {
             bot.Services.Talks.Shown(person, matter, now);
+            // A paper of it was asked for.
+            if (shown.Asked.Length > 0)
+            {
+                bot.Services.Talks.Answered(person, shown.Asked, now);
+            }
         }
         else if (shown.Asked.Length > 0)
         {

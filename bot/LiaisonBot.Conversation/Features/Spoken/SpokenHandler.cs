@@ -2,6 +2,7 @@ using LiaisonBot.Conversation.Cards;
 using LiaisonBot.Conversation.Features.Matters;
 using LiaisonBot.Conversation.Phrases;
 using LiaisonBot.Conversation.Reading;
+using LiaisonBot.Conversation.Sheets;
 using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Matters;
@@ -101,6 +102,15 @@ internal sealed partial class SpokenHandler : TurnPart
         if (typed.Length > FrameReader.Longest || Folding.IsBlank(typed))
         {
             return null;
+        }
+
+        // 再来一份本周的周报, behind a form: a paper, and no text of it.
+        if (turn.ChatEvent is ChatEvent.Message { Personal: true }
+            && (turn.Context.Services.Talks.FormOf(turn.Person, turn.Localizer.Now) is not null || turn.Context.Services.Talks.CardOf(turn.Person, turn.Localizer.Now) is not null)
+            && command is ChatCommand.Unknown
+            && await new SpokenHandler(turn, typed, ListView.Whole).OfPaperAsync(cancellationToken) is { } paper)
+        {
+            return paper;
         }
 
         // Several tasks are a notice of their own, and change no form and no table on the screen.
@@ -311,6 +321,11 @@ internal sealed partial class SpokenHandler : TurnPart
             && new Recurring.RecurringHandler(scope) is var recurring && recurring.IsRhythmAlone(frame))
         {
             return await recurring.FormAsync(frame.Typed, null, cancellationToken);
+        }
+
+        if ((command is ChatCommand.Unknown or ChatCommand.Call { Id: "matter.open" } || IsPaperCommand(command)) && await OfPaperAsync(cancellationToken) is { } paper)
+        {
+            return paper;
         }
 
         if ((command is ChatCommand.Unknown || PointsAtWhatWasAsked(command))
@@ -628,6 +643,8 @@ internal sealed partial class SpokenHandler : TurnPart
     private static bool IsPaper(string id) =>
         id.StartsWith("document.", StringComparison.Ordinal) || id is "burden.show" or "coverage.show";
 
+    private static bool IsPaperCommand(ChatCommand command) => command is ChatCommand.Call { Id: var id } && IsPaper(id);
+
     /// <summary>通报一下进度最慢的县: places put in order, whatever the paper. 最好今天 says what somebody would like.</summary>
     private static bool AsksForRanking(string typed)
     {
@@ -704,6 +721,8 @@ internal sealed partial class SpokenHandler : TurnPart
 
         return entries.Count == 0
             ? OfferAsync(sentence, "matter.mine", "matter.register")
+            : isFile && entries.Count <= ListedOnly.Most
+            ? new Export.ExportHandler(scope).OfListAsync(sentence, entries, default)
             : matters.ShowSentenceAsync(sentence, entries, view, SpokenFeature.Again(askedBefore?.Written ?? frame.Typed));
     }
 
