@@ -47,6 +47,21 @@ internal static class QuestionWords
             && !frame.HasAny(Idea.How, Idea.If, Idea.Why, Idea.Not)
             && !Words.Any(frame.Text, "怎么", "咋", "如何", "设置", "值班", "不在", "休假", "请假", "出差", "放假", "生病", "以后", "when i", "while i", "if i", "could", "can ", "should", "will ", "holiday", "vacation", "leave");
 
+    /// <summary>谁代组长, who covers for me if I'm off Thursday: who stands in, for whomever and whenever.</summary>
+    public static bool AsksWhoCovers(string text) =>
+        EnglishStance.IsEnglish(text)
+            ? (text.StartsWith("who", StringComparison.Ordinal) || Words.Any(text, " who ", " who's ", " who'll ", "anyone ", "anybody ", "somebody "))
+                && Words.Any(text, "stands in for", "stand in for", "standing in for", "covers for", "cover for", "covering for", "fills in for", "fill in for", "filling in for", "acts for", "act for", "acting for", "deputises for", "deputizes for", "takes over for", "take over for", "taking over for")
+                && !Words.Any(text, "covers for me and", "who'd like", "ask ", "tell ", "how ")
+            : text.Contains('谁', StringComparison.Ordinal)
+                && Words.Any(text, "谁代", "谁来代", "谁替", "谁来替", "谁顶", "谁来顶", "谁在代", "谁在替", "谁盯", "谁来盯", "由谁代", "由谁替", "让谁代", "让谁替", "谁给我代", "谁给他代", "谁帮我代", "谁帮我顶", "谁能代", "谁能替")
+                && (IsForOneself(text) || Words.Any(text, "组长", "联络员", "副组长", "他", "她"))
+                && !Words.Any(text, "怎么", "咋", "如何", "消息", "提醒", "谁代表", "谁盯着这", "谁在盯");
+
+    /// <summary>替我, for me: of whoever says it.</summary>
+    public static bool IsForOneself(string text) =>
+        Words.Any(text, "替我", "代我", "顶我", "帮我代", "帮我顶", "给我代", "我休", "我请假", "我出差", "我不在", "我不上班", "我外出", "我走") || Words.Any(text, "for me", "for us");
+
     /// <summary>我问组长的事他回了没: whether a question of one's own was answered.</summary>
     public static bool AsksWhetherAnswered(Frame frame) =>
         frame.Numbers.Count <= 1
@@ -83,7 +98,7 @@ internal static class QuestionWords
         frame.Numbers.Count <= 1
             // question: what counts as …: said as one, and read so.
             && !frame.HasAny(Idea.Remark, Idea.Reply)
-            && !Words.Any(frame.Text, "question:", "question，", "ask ")
+            && !Words.Any(frame.Text, "question:", "question，", "ask ", "cover for me", "covers for me", "covering for me", "cover for us", "covers for us", "who covers", "who will cover", "who'll cover")
             && (frame.Mark || EndsAsking(frame.Text) || frame.Has(Idea.YesNo))
             && Words.Any(
                 frame.Text,

@@ -113,6 +113,13 @@ internal sealed partial class SpokenHandler : TurnPart
             return paper;
         }
 
+        if (turn.ChatEvent is ChatEvent.Message { Personal: true }
+            && command is ChatCommand.Unknown or ChatCommand.Call { Id: "people.addForm" or "people.replaceForm" or "people.phoneForm" or "help.notOrdered" }
+            && await new SpokenHandler(turn, typed, ListView.Whole).OfPeopleAsync(cancellationToken) is { } ofPeople)
+        {
+            return ofPeople;
+        }
+
         // Several tasks are a notice of their own, and change no form and no table on the screen.
         var isNotice = PastedTasks.Points(typed) > 1 && turn.Localizer.Directory.AssignableBy(turn.Person).Any();
         if (!isNotice && await OfFormAsync(turn, typed, command, cancellationToken) is { } ofForm)
@@ -225,6 +232,10 @@ internal sealed partial class SpokenHandler : TurnPart
             ? await sentence.NothingDoneAsync(cancellationToken)
             : await sentence.AnswerAsync(command, step, cancellationToken);
     }
+
+    /// <summary>Whoever is asked for, or told of, whatever form is on the screen.</summary>
+    private async Task<TurnAnswer?> OfPeopleAsync(CancellationToken cancellationToken) =>
+        await MoreOfPersonAsync(cancellationToken) ?? await WhoStandsInAsync(cancellationToken) ?? await OfPlacesPeopleAsync(cancellationToken);
 
     /// <summary>报结1301-1，不过还有两处没清: where something is left, it is shown before it is handed in.</summary>
     private static readonly string[] Leavings =

@@ -77,6 +77,7 @@ internal static class SpokenTexts
     public static readonly Text NoQuestionOfYours = new("没有找到您还在等答复的提问。", "No question of yours waits for an answer.");
     public static readonly Text StillInReview = new("还没有审核：已报结，等对方办结或退回。", "Not reviewed so far: it is handed in, and waits to be closed or returned.");
     public static readonly Text NobodyForYou = new("现在没有人替您办，都由您本人办。", "Nobody stands in for you now: all of it is yours.");
+    public static readonly Text NobodyForThem = new("现在没有登记谁替{0}办理；由本人或省委巡视办设代办人。", "Nobody is entered as substitute of {0}; they themselves or the provincial office name one.");
     public static readonly Text AllArrived = new(
         "您看得到的未办结事项有{0}项，最近的消息没有发不出去的。全部消息的投递情况由省委巡视办查看。",
         "Of the {0} open matters that you see, every last message has arrived or is on its way, and none failed. The office sees the delivery of all messages.");
