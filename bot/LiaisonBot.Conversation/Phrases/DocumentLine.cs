@@ -153,6 +153,9 @@ internal sealed record DocumentLine(DocumentKind Kind, IReadOnlyList<MatterNumbe
         return null;
     }
 
+    /// <summary>As a command that makes a paper reads it again.</summary>
+    public static string AskedFor(string what) => $"打印 {what}";
+
     /// <summary>没办完的拉个表给我, all open ones in one table: a file of what is listed.</summary>
     public static bool AsksForTable(string folded) => Words.Any(folded, Tables);
 

@@ -16,6 +16,9 @@ internal static class PeopleWords
             || folded.Split([' ', ',', '.', '!', '?'], StringSplitOptions.RemoveEmptyEntries)
                 .Any(word => OneselfInEnglish.Contains(word));
 
+    /// <summary>谁替我批, who covers for me: whom is asked.</summary>
+    public static bool AsksWho(string folded) => Words.Any(folded, "谁", "who ");
+
     /// <summary>The duty that is named: 副组长, 组员, 组长; null when none is.</summary>
     public static Func<Grant, bool>? DutyIn(string folded)
     {

@@ -192,6 +192,6 @@ internal sealed class DocumentHandler : TurnPart
         MatterNumber? about = null)
     {
         var answer = await files.OfferAsync(title, DocumentTexts.DocumentNote, to, area, only, download, way, cancellationToken);
-        return new([.. answer.Messages.SkipLast(1), answer.Messages[^1] with { Asked = asked.Length > 0 ? $"打印 {asked}" : "", About = about }]);
+        return new([.. answer.Messages.SkipLast(1), answer.Messages[^1] with { Asked = DocumentLine.AskedFor(asked), About = about }]);
     }
 }

@@ -44,7 +44,7 @@ internal sealed partial class PeopleHandler
             typed[PeopleCards.Substitute] = substitute.Id;
         }
         // 谁替我批: whom is asked, and nobody is chosen.
-        else if (candidates is [var only] && !folded.Contains('谁', StringComparison.Ordinal) && !folded.Contains("who ", StringComparison.Ordinal))
+        else if (candidates is [var only] && !PeopleWords.AsksWho(folded))
         {
             typed[PeopleCards.Substitute] = only.Id;
         }
@@ -136,7 +136,7 @@ internal sealed partial class PeopleHandler
         }
 
         // from Wednesday actually: of the week that stands there.
-        if (RecurringActs.WeekdayIn(text) is { } weekday && !Words.Any(text, "下周", "下下周", "本周", "这周", "next ", "this ") && Standing(PeopleCards.From) is { } stands && said.Words.Count <= 1)
+        if (RecurringActs.WeekdayIn(text) is { } weekday && !FormWords.SaysWhichWeek(text) && Standing(PeopleCards.From) is { } stands && said.Words.Count <= 1)
         {
             var same = stands.PlusDays((int)weekday - (int)stands.DayOfWeek);
             same = same < Localizer.Today || (!isFrom && same < stands) ? same.PlusWeeks(1) : same;

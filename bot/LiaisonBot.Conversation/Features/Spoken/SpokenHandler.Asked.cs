@@ -82,7 +82,7 @@ internal sealed partial class SpokenHandler
         }
 
         var possible = MatterRules.Possible(named, Person, Localizer.Now);
-        var wanted = isMust && WantedFiles(named) is { } missing ? Localizer.Say(SpokenTexts.FilesWanted, Localizer.Number(named.Matter.Number), missing) : null;
+        var wanted = isMust && WantedFiles(named) is { } missing ? Localizer.Say(SpokenTexts.FilesWanted, Localizer.Number(named.Matter.Number), missing, Buttons.Word("step.handIn")) : null;
         return await matters.TellOfAsync(
             named,
             isMust ? Joined(Localizer.Say(SpokenTexts.FilesNeverNeeded), wanted ?? "") : Localizer.Say(Topics[topic].Answer),

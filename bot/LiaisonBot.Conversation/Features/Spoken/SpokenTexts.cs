@@ -303,6 +303,6 @@ internal static class SpokenTexts
     public static readonly Text NoEvidence = new("还没有附件", "There are no files or links yet");
     public static readonly Text FilesNeverNeeded = new("不强制：没有附件、照片也可以反馈、报结。", "No: you can report and hand in without files or photos.");
     public static readonly Text FilesWanted = new(
-        "不过{0}退回时写明：{1}。把文件和“报结”的话放在同一条消息里发来，就随它保存。",
-        "But {0} was sent back with: {1}. Send the files in one message with “hand in” and the result, and they are kept with it.");
+        "不过{0}退回时写明：{1}。把文件和“{2}”的话放在同一条消息里发来，就随它保存。",
+        "But {0} was sent back with: {1}. Send the files in one message with “{2}” and the result, and they are kept with it.");
 }
