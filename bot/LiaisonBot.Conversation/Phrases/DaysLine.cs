@@ -82,6 +82,13 @@ internal sealed partial record DaysLine(LocalDate? From, LocalDate? To, string R
             (to, cut) = (first.Last, since);
         }
 
+        // wednesday to friday next week: the week stands behind its days.
+        if (Weekday(text, first.Start, withWord: true) is not null && WeekBehind(text, cutEnd) is var (later, weekEnd))
+        {
+            LocalDate OfWeek(LocalDate day) => today.PlusDays((int)day.DayOfWeek - (int)today.DayOfWeek).PlusWeeks(later);
+            (from, to, cutEnd) = (from == first.Day && from is { } one ? OfWeek(one) : from, to is { } end ? OfWeek(end) : null, weekEnd);
+        }
+
         // 明天起三天: so many days from the first.
         if (Lasting(text[..cut] + new string('\0', cutEnd - cut) + text[cutEnd..]) is var (many, lastFrom, lastEnd)
             && from is { } begins
@@ -93,6 +100,21 @@ internal sealed partial record DaysLine(LocalDate? From, LocalDate? To, string R
         cut = Words.Before(text, Words.BeforeSpaces(text, cut), "从", "自", "from", "on", "between") is >= 0 and var lead ? lead : cut;
         cutEnd = Words.Past(text, cutEnd, "期间", "这几天", "这段时间", "止", "为止", "结束");
         return new(from, to, (folded.Between(0, cut).TrimEnd() + " " + folded.After(cutEnd).TrimStart()).Trim());
+    }
+
+    /// <summary>next week, of next week: right behind days that are named without one; how many weeks from now, and where it ends.</summary>
+    private static (int Weeks, int End)? WeekBehind(string text, int at)
+    {
+        at = Words.Spaces(text, Words.Past(text, Words.Spaces(text, at), "of ", "in "));
+        foreach (var (word, weeks) in Weeks)
+        {
+            if (word[0] is 'n' or 't' && Words.IsAt(text, at, word))
+            {
+                return (weeks, at + word.Length);
+            }
+        }
+
+        return null;
     }
 
     /// <summary>A day, or a week, that stands at a place.</summary>

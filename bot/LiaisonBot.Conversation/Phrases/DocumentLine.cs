@@ -32,10 +32,11 @@ internal sealed record DocumentLine(DocumentKind Kind, IReadOnlyList<MatterNumbe
     private static readonly (string Word, DocumentKind Kind)[] Kinds =
     [
         ("交办单", DocumentKind.Matter), ("督办通知单", DocumentKind.Supervision), ("督办通知", DocumentKind.Supervision), ("督办单", DocumentKind.Supervision), ("通知单", DocumentKind.Matter), ("单子", DocumentKind.Matter), ("周报", DocumentKind.Week), ("月报", DocumentKind.Month), ("月小结", DocumentKind.Month), ("小结", DocumentKind.Week),
-        ("通报", DocumentKind.Month), ("通讯录", DocumentKind.Directory),
+        ("通报", DocumentKind.Month), ("通讯录", DocumentKind.Directory), ("通信录", DocumentKind.Directory), ("联络员名单", DocumentKind.Directory), ("电话表", DocumentKind.Directory), ("电话本", DocumentKind.Directory), ("电话簿", DocumentKind.Directory),
         ("weekly bulletin", DocumentKind.Week), ("monthly bulletin", DocumentKind.Month), ("bulletin", DocumentKind.Month),
         ("weekly report", DocumentKind.Week), ("monthly report", DocumentKind.Month),
         ("supervision notice", DocumentKind.Supervision), ("matter sheet", DocumentKind.Matter), ("sheet", DocumentKind.Matter), ("directory", DocumentKind.Directory),
+        ("contact list", DocumentKind.Directory), ("contacts list", DocumentKind.Directory), ("list of contacts", DocumentKind.Directory), ("phone list", DocumentKind.Directory), ("phone book", DocumentKind.Directory), ("phonebook", DocumentKind.Directory),
     ];
 
     private static readonly string[] ThisTime = [
@@ -48,17 +49,18 @@ internal sealed record DocumentLine(DocumentKind Kind, IReadOnlyList<MatterNumbe
     ];
 
     /// <summary>What means the file and not the thing.</summary>
-    private static readonly string[] File = ["excel表格", "excel表", "excel", "xlsx", "word", "docx", "表格", "文件", "电子版", "file"];
+    private static readonly string[] File = ["word版本", "word版", "excel版", "excel表格", "excel表", "excel", "xlsx", "word", "docx", "表格", "文件", "电子版", "file"];
 
     /// <summary>Said around what is asked for.</summary>
     private static readonly string[] Around =
     [
+        "也给我来一份", "也给我出一份", "再给我来一份", "也来一份", "也出一份", "也打一份", "也要一份", "也发一份", "也给一份", "再来一份", "再出一份", "再打一份", "再要一份", "再发一份", "顺便来一份", "顺便出一份", "另外来一份", "也来个", "再来个", "也来", "也要", "再来", "再要", "顺便把", "另外把", "还要", "还有",
         "那一期", "那期", "这期", "给我弄出来", "给我整出来", "给我做出来", "弄出来", "整出来", "做出来", "拉出来", "出一下子", "打印一下", "打印一份", "出一个", "出个", "来个", "来一个", "弄个", "整个", "做个", "搞一份", "搞个", "出份", "打印出来", "打印", "打出来", "打一份", "打一张", "出一张", "一张", "打一下", "导出一份", "导出来", "导出", "导一个", "导个", "导一份", "导成", "整理成", "做成", "存成", "弄成", "给个", "发个", "要个", "打个", "下载",
         "生成一份", "生成一下", "生成", "出一份", "出一下", "做一份", "做一下", "弄一份", "弄一下", "拉一份", "整一份", "发给我一份",
         "发我一份", "发给我", "发我", "给我一份", "给我", "来一份", "要一份", "一份", "请", "帮我", "把", "事项",
         "的", "份", "为", "成",
         "can i get", "can i have", "could i get", "could i have", "give me", "get me", "i need", "i want", "show me", "make me", "make",
-        "print", "export", "download", "send me", "please", "pls", "plz", "asap", "now", "me", "us", "off", "out", "a copy", "copy", "the", "as an", "as a", "as", "of", "for", "in",
+        "print", "export", "download", "send me", "please", "pls", "plz", "asap", "now", "me", "us", "off", "out", "a copy", "copy", "the", "as well", "as an", "as a", "as", "of", "for", "in", "also", "and", "plus", "too", "another", "then", "again", "while you're at it", "can you", "could you", "let me have", "i'd like", "format", "version",
     ];
 
     /// <summary>Said behind it, and nothing about what is asked for: ，最好今天.</summary>
@@ -150,6 +152,37 @@ internal sealed record DocumentLine(DocumentKind Kind, IReadOnlyList<MatterNumbe
 
         return null;
     }
+
+    /// <summary>As a command that makes a paper reads it again.</summary>
+    public static string AskedFor(string what) => $"打印 {what}";
+
+    /// <summary>没办完的拉个表给我, all open ones in one table: a file of what is listed.</summary>
+    public static bool AsksForTable(string folded) => Words.Any(folded, Tables);
+
+    private static readonly string[] Tables =
+    [
+        "打成表", "打成一张表", "打成一个表", "打张表", "打个表", "做成表", "做成一张表", "做张表", "做个表", "弄成表", "弄成一张表", "弄张表", "弄个表", "整成表", "整成一张表", "整张表", "整个表", "拉张表", "拉一张表", "拉个表", "出张表", "出一张表", "出个表", "汇成表", "汇成一张表", "制成表", "存成表",
+        "as a table", "into a table", "as one table", "into one table", "in a table", "in one table",
+    ];
+
+    /// <summary>各县的电话簿, the phone directory: the directory by other words.</summary>
+    public static bool NamesDirectory(string folded) => Words.Any(folded, Directories);
+
+    private static readonly string[] Directories =
+    [
+        "号码本", "电话簿", "电话名单", "联系方式汇总", "联系方式表", "联络员花名册", "所有人的联系方式", "大家的联系方式", "联络员的联系方式都", "phone directory", "phonebook", "contact sheet", "address book", "roster of officers", "roster of contacts", "everybody's contacts", "everyone's contacts",
+        "contact details of everyone", "contact details of everybody", "contact details of all",
+    ];
+
+    /// <summary>What a paper of the same kind is asked for by.</summary>
+    public string Word => Kind switch
+    {
+        DocumentKind.Matter => "打印",
+        DocumentKind.Supervision => "督办通知单",
+        DocumentKind.Week => "周报",
+        DocumentKind.Month => "通报",
+        DocumentKind.Directory => "导出通讯录",
+    };
 
     private static string Without(string text, string word) => text.Replace(word, " ", StringComparison.Ordinal);
 

@@ -16,6 +16,9 @@ internal static class PeopleWords
             || folded.Split([' ', ',', '.', '!', '?'], StringSplitOptions.RemoveEmptyEntries)
                 .Any(word => OneselfInEnglish.Contains(word));
 
+    /// <summary>谁替我批, who covers for me: whom is asked.</summary>
+    public static bool AsksWho(string folded) => Words.Any(folded, "谁", "who ");
+
     /// <summary>The duty that is named: 副组长, 组员, 组长; null when none is.</summary>
     public static Func<Grant, bool>? DutyIn(string folded)
     {
@@ -48,7 +51,7 @@ internal static class PeopleWords
         var marker = StandsIn.Select(word => text.IndexOf(word, StringComparison.Ordinal)).Where(at => at > 0).DefaultIfEmpty(-1).Min();
         if (marker > 0)
         {
-            var start = LeadsToThem.Select(word => text.LastIndexOf(word, marker - 1, StringComparison.Ordinal) is >= 0 and var at ? at + word.Length : 0).Max();
+            var start = LeadsToThem.Max(word => BehindLead(text, word, marker));
             var who = folded.Between(start, marker).Trim();
             foreach (var tail in new[] { "来", "先", "帮忙", "帮", "临时", "全权", "负责", "同志" })
             {
@@ -68,6 +71,26 @@ internal static class PeopleWords
             .TakeWhile(word => word.All(letter => char.IsLetter(letter) || letter is '-' or '\'') && !Auxiliary.Contains(word.ToLowerInvariant()) && !AnybodyEnglish.Contains(word.ToLowerInvariant())).Take(3).Reverse();
         return string.Join(' ', words) is { Length: >= 2 } name ? name : null;
     }
+
+    /// <summary>Behind the last such word before the marker; 0 for none. 周敏 and 王天明 are names, 周五 and 三天 are days.</summary>
+    private static int BehindLead(string text, string word, int marker)
+    {
+        for (var at = text.LastIndexOf(word, marker - 1, StringComparison.Ordinal); at >= 0; at = at == 0 ? -1 : text.LastIndexOf(word, at - 1, StringComparison.Ordinal))
+        {
+            if (!OfDays.Contains(word) || (at > 0 && (char.IsAsciiDigit(text[at - 1]) || BeforeDays.Contains(text[at - 1], StringComparison.Ordinal))))
+            {
+                // 下周一: the day of the week goes with it.
+                var end = at + word.Length;
+                return word == "周" && end < marker && "一二三四五六日天末".Contains(text[end], StringComparison.Ordinal) ? end + 1 : end;
+            }
+        }
+
+        return 0;
+    }
+
+    private static readonly HashSet<string> OfDays = ["天", "周", "号", "月", "日"];
+
+    private const string BeforeDays = "一二三四五六七八九十几两半整这那本下上全前后当每今明";
 
     private static readonly string[] StandsIn =
         ["替我", "代我", "帮我代", "帮我顶", "顶我", "顶替我", "替班", "代班", "顶班", "代办", "代管", "代签", "替一下", "顶一下", "代一下", "替几天", "顶几天", "代几天", "盯几天"];

@@ -31,6 +31,9 @@ internal static partial class FormWords
     /// <summary>三天就够了: how long, and no date.</summary>
     public static bool IsSpan(string text) => !text.Any(char.IsAsciiDigit) || Words.Any(text, "天", "day", "周", "week");
 
+    /// <summary>下周三, this friday: of which week the day is.</summary>
+    public static bool SaysWhichWeek(string text) => Words.Any(text, "下周", "下下周", "本周", "这周", "下个星期", "下星期", "这星期", "next ", "this ");
+
     /// <summary>他叫孙立群: a name follows.</summary>
     public static bool SaysName(string text) => Words.Any(text, "叫", "姓名", "名字", "name");
 

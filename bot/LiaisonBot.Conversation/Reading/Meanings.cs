@@ -260,6 +260,16 @@ internal static class Meanings
         {
             When = f => !f.Mark && f.Numbers.Count == 0 && f.Places.Count > 0 && NewOneFor(f.Text) > 0
         },
+        new("各县的电话簿发我一份", Answer.Document, "directory")
+        {
+            Not = [Idea.How, Idea.Why, Idea.Who, Idea.If, Idea.Not, Idea.Import],
+            When = f => f.Numbers.Count == 0 && f.Step is null && DocumentLine.NamesDirectory(f.Text)
+        },
+        new("没办完的打成一张表", Answer.Export)
+        {
+            Not = [Idea.How, Idea.Why, Idea.Who, Idea.If, Idea.Not, Idea.Later, Idea.Directory],
+            When = f => f.Numbers.Count == 0 && f.Step is null && !f.Mark && DocumentLine.AsksForTable(f.Text) && f.HasAny(States)
+        },
         new("phone list for all liaison officers", Answer.Document, "directory")
         {
             All = [Idea.Directory],
@@ -2728,7 +2738,7 @@ internal static class Meanings
     }
 
     /// <summary>检测报告他们传了没, any photos with it: whether evidence came with what others reported; 怎么传 asks how.</summary>
-    private static bool AsksWhatCame(Frame frame)
+    public static bool AsksWhatCame(Frame frame)
     {
         var text = frame.Text;
         if (frame.Numbers.Count > 1

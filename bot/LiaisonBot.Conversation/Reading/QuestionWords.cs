@@ -47,6 +47,21 @@ internal static class QuestionWords
             && !frame.HasAny(Idea.How, Idea.If, Idea.Why, Idea.Not)
             && !Words.Any(frame.Text, "怎么", "咋", "如何", "设置", "值班", "不在", "休假", "请假", "出差", "放假", "生病", "以后", "when i", "while i", "if i", "could", "can ", "should", "will ", "holiday", "vacation", "leave");
 
+    /// <summary>谁代组长, who covers for me if I'm off Thursday: who stands in, for whomever and whenever.</summary>
+    public static bool AsksWhoCovers(string text) =>
+        EnglishStance.IsEnglish(text)
+            ? (text.StartsWith("who", StringComparison.Ordinal) || Words.Any(text, " who ", " who's ", " who'll ", "anyone ", "anybody ", "somebody "))
+                && Words.Any(text, "stands in for", "stand in for", "standing in for", "covers for", "cover for", "covering for", "fills in for", "fill in for", "filling in for", "acts for", "act for", "acting for", "deputises for", "deputizes for", "takes over for", "take over for", "taking over for")
+                && !Words.Any(text, "covers for me and", "who'd like", "ask ", "tell ", "how ")
+            : text.Contains('谁', StringComparison.Ordinal)
+                && Words.Any(text, "谁代", "谁来代", "谁替", "谁来替", "谁顶", "谁来顶", "谁在代", "谁在替", "谁盯", "谁来盯", "由谁代", "由谁替", "让谁代", "让谁替", "谁给我代", "谁给他代", "谁帮我代", "谁帮我顶", "谁能代", "谁能替")
+                && (IsForOneself(text) || Words.Any(text, "组长", "联络员", "副组长", "他", "她"))
+                && !Words.Any(text, "怎么", "咋", "如何", "消息", "提醒", "谁代表", "谁盯着这", "谁在盯");
+
+    /// <summary>替我, for me: of whoever says it.</summary>
+    public static bool IsForOneself(string text) =>
+        Words.Any(text, "替我", "代我", "顶我", "帮我代", "帮我顶", "给我代", "我休", "我请假", "我出差", "我不在", "我不上班", "我外出", "我走") || Words.Any(text, "for me", "for us");
+
     /// <summary>我问组长的事他回了没: whether a question of one's own was answered.</summary>
     public static bool AsksWhetherAnswered(Frame frame) =>
         frame.Numbers.Count <= 1
@@ -83,7 +98,7 @@ internal static class QuestionWords
         frame.Numbers.Count <= 1
             // question: what counts as …: said as one, and read so.
             && !frame.HasAny(Idea.Remark, Idea.Reply)
-            && !Words.Any(frame.Text, "question:", "question，", "ask ")
+            && !Words.Any(frame.Text, "question:", "question，", "ask ", "cover for me", "covers for me", "covering for me", "cover for us", "covers for us", "who covers", "who will cover", "who'll cover")
             && (frame.Mark || EndsAsking(frame.Text) || frame.Has(Idea.YesNo))
             && Words.Any(
                 frame.Text,
@@ -110,6 +125,57 @@ internal static class QuestionWords
                 "messages get through", "messages got through", "messages been delivered", "messages delivered", "messages arrive", "messages arrived", "messages reach", "notices delivered", "notices get through", "everything get delivered", "been delivered to everyone",
                 "messages lost", "messages fail", "messages go missing", "messages undelivered", "undelivered messages")
             && (frame.Asks || EndsAsking(frame.Text));
+
+    /// <summary>照片咋弄到公示那件上, 想把红头文件一起发给他们，怎么弄: how a file gets to a matter, and not where it is seen or how many came.</summary>
+    public static bool AsksHowToAttach(Frame frame)
+    {
+        if (!SpeaksOfFiles(frame) || frame is { Numbers.Count: > 1 } or { Refrains: true } || frame.HasAny(Idea.Template, Idea.Export, Idea.Excel, Idea.Print, Idea.Report2, Idea.Import, Idea.HowMany, Idea.Directory))
+        {
+            return false;
+        }
+
+        return EnglishStance.IsEnglish(frame.Text)
+            ? Words.Any(frame.Text, "how do", "how can", "how to", "how would", "how should", "how does one", "is there a way", "what's the way", "where do i ", "where do we ", "where can ", "where should ", "where to ", "can i ", "can we ", "am i able", "possible to ")
+                && Words.Any(frame.Text, "attach", "add ", "upload", "put ", "send ", "include", "enclose", "get ", "deliver")
+                && !Words.Any(frame.Text, " see ", "view", "open ", "find ", "look at", "look up", "delete", "remove", "replace", "wrong", "how many", "they send", "they attach", "they upload", "send me", "get me", "have to", "need to")
+            : Words.Any(frame.Text, "怎么", "咋", "如何", "怎样", "有啥办法", "有什么办法", "从哪", "往哪", "在哪传", "在哪上传", "在哪加", "哪里传", "哪里上传")
+                && Words.Any(
+                    frame.Text,
+                    "传到", "传给", "传上", "上传", "怎么传", "咋传", "如何传", "咋个传", "怎么发", "咋发", "如何发", "咋个发", "发给", "发到", "发上", "弄到", "弄上", "弄进", "加到", "加上", "加进", "怎么加", "咋加", "如何加", "怎么添", "咋添", "添加", "添上", "放到", "放上", "放进", "怎么放", "咋放", "挂到", "挂上",
+                    "附到", "附上", "附在", "怎么附", "咋附", "塞进", "带上", "带过去", "一起发", "一并发", "一块发", "一块儿发", "一起带", "跟着发", "随着发", "交给", "交上", "怎么交", "咋交", "怎么补", "咋补", "补上", "补到", "搁到", "搁上", "贴到", "贴上", "往哪传", "往哪发", "往哪放", "从哪传", "从哪发", "从哪上传")
+                && !Words.Any(frame.Text, "怎么看", "咋看", "在哪看", "哪里看", "查看", "怎么还没", "怎么没", "咋没", "咋还没", "怎么不", "怎么又", "怎么才", "怎么这么", "他们怎么", "撤", "删", "发错", "传错", "换一", "替换", "打不开", "怎么写");
+    }
+
+    /// <summary>必须得有照片吗, are photos mandatory: whether files have to come along.</summary>
+    public static bool AsksWhetherFilesMust(Frame frame) =>
+        SpeaksOfFiles(frame)
+            && frame is { Numbers.Count: <= 1, Refrains: false }
+            && !frame.HasAny(Idea.Template, Idea.Export, Idea.Print, Idea.Import, Idea.HowMany, Idea.Remark)
+            // 请问1301-3：要不要附照片: asked of those who assigned it.
+            && !frame.Text.Contains(':', StringComparison.Ordinal)
+            && (EnglishStance.IsEnglish(frame.Text)
+                ? (frame.Mark || frame.Has(Idea.YesNo) || EnglishStance.Asks(frame.Text))
+                    && Words.Any(frame.Text, "mandatory", "compulsory", "obligatory", "required", "necessary", "needed", "optional", "have to ", "need to ", "do i need", "do we need", "do you need", "must ", "can i skip", "can we skip", "without photo", "without a photo", "without pic", "without any", "without file", "without an attach", "without attach", "supposed to ")
+                    && !Words.Any(frame.Text, "how ", "what ", "which ", "they need", "they have to", "until ", "before ")
+                : (frame.Mark || frame.Has(Idea.YesNo) || EndsAsking(frame.Text) || Words.Any(frame.Text, "是不是", "要不要", "用不用", "需不需要", "可不可以", "行不行"))
+                    && Words.Any(
+                        frame.Text,
+                        "必须", "必需", "一定要", "一定得", "非得", "非要", "得有", "要不要附", "要不要传", "要不要带", "要不要照", "要不要拍", "用不用附", "用不用传", "用不用带", "用不用拍", "用不用照", "需不需要", "需要附", "需要传", "需要照片", "需要附件", "需要材料", "强制", "硬性", "不带", "不附", "不传", "不交照", "不拍照", "没照片", "没有照片", "没附件", "没有附件", "可以不", "能不能不", "能不")
+                    && !Words.Any(frame.Text, "什么", "啥", "哪些", "怎么", "咋", "多少", "几张", "他们", "删", "撤", "传错", "发错", "换", "是不是没", "传了没", "附了没", "发了没", "交了没"));
+
+    /// <summary>先别退，他们传附件了没; did they attach anything: whether files came, said beside something else.</summary>
+    public static bool AsksWhetherFilesCame(string text) =>
+        EnglishStance.IsEnglish(text)
+            ? Words.Any(text, "did they", "have they", "has he", "has she", "did he", "did she", "are there", "is there", "were there", "was there", "did it come", "did any", "do we have", "any ")
+                && Words.Any(text, "attach", "upload", "photo", "picture", "evidence", "document", " file", "enclose", "scan")
+            : Words.Any(text, "附件", "照片", "图片", "材料", "凭证", "佐证", "扫描件", "截图", "视频", "相片")
+                && (Words.Any(text, "有没有", "有没附", "传没传", "附没附", "发没发", "是不是传", "是不是附") || text.TrimEnd('?', '。', ' ', '啊', '呀', '呢') is var asked && Array.Exists(CameEnds, end => asked.EndsWith(end, StringComparison.Ordinal)));
+
+    private static readonly string[] CameEnds = ["了没", "了吗", "了么", "了没有", "有吗", "有没", "来没", "来了没"];
+
+    /// <summary>Photos, papers and other things that are sent along.</summary>
+    private static bool SpeaksOfFiles(Frame frame) =>
+        frame.HasAny(Idea.Attachment, Idea.Upload) || Words.Any(frame.Text, "红头", "相片", "图纸", "扫描件", "佐证", "凭证", "录像", "回执", "pdf", "letterhead", "paperwork", "scanned", "photo", "picture");
 
     private static bool EndsAsking(string text) => text.TrimEnd('。', ' ', '.', '?') is [.., '吗' or '没' or '么' or '呢' or '不' or '谁' or '漏'] || text.TrimEnd().EndsWith('?');
 }

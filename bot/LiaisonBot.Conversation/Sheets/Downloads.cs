@@ -406,7 +406,8 @@ public sealed class Downloads(LiaisonServices services, FileWays ways, string pr
 
     /// <summary>The matters that were asked for, by the words that the link keeps.</summary>
     private static Func<ListEntry, bool>? Only(Link link, Localizer localizer) =>
-        link.Only is { } words && Phrases.Selection.Read(words, localizer.Directory.Areas, null) is { } selection
+        ListedOnly.Read(link.Only) is { } listed ? entry => listed.Contains(entry.Number)
+        : link.Only is { } words && Phrases.Selection.Read(words, localizer.Directory.Areas, null) is { } selection
             ? entry => selection.Fits(entry, localizer.Today)
-            : null;
+        : null;
 }

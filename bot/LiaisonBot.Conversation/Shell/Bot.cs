@@ -180,9 +180,20 @@ public sealed class Bot(BotContext bot)
         else if (shown.About is { } matter)
         {
             bot.Services.Talks.Shown(person, matter, now);
+            // A paper of it was asked for.
+            if (shown.Asked.Length > 0)
+            {
+                bot.Services.Talks.Answered(person, shown.Asked, now);
+            }
         }
         else if (shown.Asked.Length > 0)
         {
+            // 我要调走了: a press, and what is said next of the same person goes along with it.
+            if (shown.Asked.StartsWith("people.", StringComparison.Ordinal) && shown.Card is { } own && FormOnCard.Of(shown.Summary, own) is { } goesOn)
+            {
+                bot.Services.Talks.FormShown(person, goesOn, now);
+            }
+
             bot.Services.Talks.Answered(person, shown.Asked, now);
         }
         // What was sent and comes again is done, or says itself what is wrong.

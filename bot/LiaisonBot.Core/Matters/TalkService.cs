@@ -88,7 +88,7 @@ public sealed class TalkService(ITableStore store, AreaCode province, Terms term
 
     /// <inheritdoc cref="FormShown(Person, OpenForm, Instant)"/>
     public void FormShown(Person person, OpenCard card, Instant now) =>
-        Remember(person, OrNothing(person, now) with { Form = null, Card = card, At = now });
+        Remember(person, OrNothing(person, now) with { Form = null, Card = card, IsAskedLast = false, At = now });
 
     /// <summary>The form was submitted, or is not wanted.</summary>
     public void FormIsSettled(Person person, Instant now)

@@ -6,6 +6,7 @@ using LiaisonBot.Conversation.Sheets;
 using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Delivery;
+using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Storage;
 
@@ -123,7 +124,9 @@ internal sealed class DocumentHandler : TurnPart
             number.Key,
             DocumentTexts.DownloadWord,
             Buttons.Open(number),
-            cancellationToken);
+            cancellationToken,
+            $"{asked.Word} {number.Key}",
+            number);
     }
 
     private async Task<TurnAnswer> OfPeriodAsync(
@@ -145,7 +148,8 @@ internal sealed class DocumentHandler : TurnPart
             Columns.Date(span.First),
             DocumentTexts.DownloadWord,
             Buttons.To("matter.register", ("place", area.Value)),
-            cancellationToken);
+            cancellationToken,
+            what);
     }
 
     private async Task<TurnAnswer> OfDirectoryAsync(string place, string what, CancellationToken cancellationToken)
@@ -166,20 +170,28 @@ internal sealed class DocumentHandler : TurnPart
             null,
             ExportTexts.Download,
             Buttons.To("people.directory", ("place", area.Value)),
-            cancellationToken);
+            cancellationToken,
+            what);
     }
 
     /// <summary>One of several places is asked for again with what was said.</summary>
     private AreaCode? PlaceOf(string place, string what, out Task<TurnAnswer>? answer) =>
         Place(place, "document.make", out answer, more: ("what", what));
 
-    private Task<TurnAnswer> OfferAsync(
+    /// <param name="asked">What the same is asked for by: 沙场的也来一份 asks for another one.</param>
+    /// <param name="about">The matter that is spoken of from now on; null for none.</param>
+    private async Task<TurnAnswer> OfferAsync(
         string title,
         LinkTo to,
         AreaCode area,
         string? only,
         Text download,
         Json way,
-        CancellationToken cancellationToken) =>
-        files.OfferAsync(title, DocumentTexts.DocumentNote, to, area, only, download, way, cancellationToken);
+        CancellationToken cancellationToken,
+        string asked = "",
+        MatterNumber? about = null)
+    {
+        var answer = await files.OfferAsync(title, DocumentTexts.DocumentNote, to, area, only, download, way, cancellationToken);
+        return new([.. answer.Messages.SkipLast(1), answer.Messages[^1] with { Asked = DocumentLine.AskedFor(asked), About = about }]);
+    }
 }

@@ -32,6 +32,25 @@ internal sealed class ExportHandler(TurnScope scope) : TurnPart(scope)
         return await ExportAsync(area, selection, cancellationToken);
     }
 
+    /// <summary>A list that was shown, as a file: these matters and no others.</summary>
+    /// <param name="title">What the list was.</param>
+    public Task<TurnAnswer> OfListAsync(string title, IReadOnlyList<ListEntry> entries, CancellationToken cancellationToken)
+    {
+        List<AreaCode> places = [.. entries.Select(entry => entry.Area).Distinct()];
+        var area = places is [var only] ? only
+            : places.TrueForAll(place => place.City == places[0].City) ? places[0].City
+            : Localizer.Directory.Province;
+        return OfferAsync(
+            $"{title} {Localizer.Say(ExportTexts.ListReady)}",
+            ExportTexts.ExportNote,
+            LinkTo.Ledger,
+            area,
+            ListedOnly.Of(entries.Select(entry => entry.Number)),
+            ExportTexts.Download,
+            Buttons.To("matter.register", ("place", area.Value)),
+            cancellationToken);
+    }
+
     private async Task<TurnAnswer> ExportAsync(AreaCode area, Selection? selection, CancellationToken cancellationToken)
     {
         var words = selection is { States.Count: > 0 }

@@ -11,6 +11,7 @@ public static class ExportTexts
     public static readonly Text Export = new("导出", "Export");
     public static readonly Text HelpExportWhat = new("把台账存为 Excel 表格", "the ledger as an Excel file");
     public static readonly Text ExportReady = new("{0}台账：未办结{1}项，已办结或撤回{2}项。", "Ledger of {0}: {1} open, {2} ended.");
+    public static readonly Text ListReady = new("已存成 Excel，就是这些事项。", "As an Excel file, with these matters and no others.");
     public static readonly Text ExportParts = new(
         "另有转办件{0}项，单列为行，合计不重复计。",
         " {0} parts passed on have rows of their own; totals count a matter and its parts once.",

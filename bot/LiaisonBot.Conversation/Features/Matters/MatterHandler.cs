@@ -739,13 +739,7 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
     /// </summary>
     private string ExpectsFile(MatterCommand command, MatterNumber number, IReadOnlyDictionary<string, string> typed)
     {
-        if (!ChatEvent.Personal
-            || !Services.Evidence.Keeps
-            || !Acts.TakesEvidence(command.Act)
-            || command.Evidence.Count > 0
-            || Forms.MainInput(command.Act) is not { } main
-            || typed.GetValueOrDefault(main) is not { } words
-            || !(IsToHolder(command.Act) ? FileWords.Point(words) : FileWords.Speak(words)))
+        if (command.Evidence.Count > 0 || !LacksFile(command.Act, typed))
         {
             return "";
         }
@@ -756,6 +750,15 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
             ? ""
             : Localizer.Say(MatterTexts.Sentence) + Localizer.Say(MatterTexts.EvidenceExpected);
     }
+
+    /// <summary>Whether the words of a step speak of a file that could be kept with it.</summary>
+    private bool LacksFile(Act act, IReadOnlyDictionary<string, string> typed) =>
+        ChatEvent.Personal
+            && Services.Evidence.Keeps
+            && Acts.TakesEvidence(act)
+            && Forms.MainInput(act) is { } main
+            && typed.GetValueOrDefault(main) is { } words
+            && (IsToHolder(act) ? FileWords.Point(words) : FileWords.Speak(words));
 
     /// <summary>Tells whoever has to do the matter what is wanted of them.</summary>
     private static bool IsToHolder(Act act) => act is Act.Assign or Act.Return or Act.Urge or Act.ChangeDue
@@ -1441,7 +1444,15 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
         IReadOnlyList<string>? hints = null) =>
         ShowAsync(
             Localizer.Say(Localizer.Word(act)),
-            FormCard.Of(act, tree, Person, Buttons, typed, errors, hints),
+            FormCard.Of(
+                act,
+                tree,
+                Person,
+                Buttons,
+                typed,
+                errors,
+                // photos attached, and none came: said before it is submitted.
+                errors.Count == 0 && ChatEvent is ChatEvent.Message && Along is { Items.Count: 0, IsRefused: false } && LacksFile(act, typed) ? [.. hints ?? [], Localizer.Say(MatterTexts.NoFileCame)] : hints),
             tree?.Matter.Number,
             new(act, tree?.Matter.Number, typed));
 

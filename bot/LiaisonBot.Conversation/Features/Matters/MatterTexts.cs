@@ -26,6 +26,9 @@ public static class MatterTexts
     public static readonly Text EvidenceTaken = new(
         "附件已随事项保存：{0}。",
         "Kept with the matter: {0}.");
+    public static readonly Text NoFileCame = new(
+        "话里说到的附件没有收到：要附上，把文件和这段话放在同一条消息里再发一次，或者先提交，5分钟内接着把文件发来；不附也可以提交。",
+        "No file has come with this: send the file and these words again in one message, or submit now and send the file within 5 minutes. You can also submit without one.");
     public static readonly Text EvidenceExpected = new(
         "话里说到的附件没有收到，请接着发来。",
         "The file you speak of has not come; please send it now.");

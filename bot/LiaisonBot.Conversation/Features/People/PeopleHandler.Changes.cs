@@ -43,7 +43,8 @@ internal sealed partial class PeopleHandler
         {
             typed[PeopleCards.Substitute] = substitute.Id;
         }
-        else if (candidates is [var only])
+        // 谁替我批: whom is asked, and nobody is chosen.
+        else if (candidates is [var only] && !PeopleWords.AsksWho(folded))
         {
             typed[PeopleCards.Substitute] = only.Id;
         }
@@ -134,6 +135,15 @@ internal sealed partial class PeopleHandler
             return true;
         }
 
+        // from Wednesday actually: of the week that stands there.
+        if (RecurringActs.WeekdayIn(text) is { } weekday && !FormWords.SaysWhichWeek(text) && Standing(PeopleCards.From) is { } stands && said.Words.Count <= 1)
+        {
+            var same = stands.PlusDays((int)weekday - (int)stands.DayOfWeek);
+            same = same < Localizer.Today || (!isFrom && same < stands) ? same.PlusWeeks(1) : same;
+            values[isFrom && !isUntil ? PeopleCards.From : PeopleCards.To] = Columns.Date(same);
+            return true;
+        }
+
         if (ChangedDay.Read(text, Standing(isFrom ? PeopleCards.From : PeopleCards.To) ?? Standing(PeopleCards.From), Localizer.Today, Localizer.Calendar) is not { } day)
         {
             return false;
@@ -199,12 +209,15 @@ internal sealed partial class PeopleHandler
 
         List<Person> candidates = [.. Candidates(represented)];
         return candidates.Count == 0
-            ? ShowAsync(
+            ? GoesOnAsync(
+                "people.substituteForm",
+                said,
                 Localizer.Say(PeopleTexts.NobodyToStandIn),
                 Card.Of(Localizer, [
                     Card.Line(Localizer.Say(PeopleTexts.NobodyToStandIn, represented.Name)),
                     .. WhoArranges(represented),
                     .. Said(said),
+                    .. DaysSaid(typed),
                     .. Card.Actions([Buttons.To("people.directory")])
                 ]))
             : ShowAsync(
@@ -365,7 +378,7 @@ internal sealed partial class PeopleHandler
     {
         if (!PeopleCards.MayManage(Person))
         {
-            return MayNotManageAsync();
+            return MayNotManageAsync("people.replaceForm", said ?? "");
         }
 
         var chosen = PeopleCards.Of(typed.GetValueOrDefault(PeopleCards.Who) ?? "").Person;
@@ -429,7 +442,7 @@ internal sealed partial class PeopleHandler
     public Task<TurnAnswer> LeavingAsync(string what)
     {
         var text = Localizer.Say(PeopleTexts.LeavingAsk);
-        return ShowAsync(text, Card.Of(Localizer, [
+        return GoesOnAsync("people.leaving", what, text, Card.Of(Localizer, [
             Card.Line(text, bold: true),
             .. WhoArranges(Person),
             .. Said(what),
@@ -488,17 +501,35 @@ internal sealed partial class PeopleHandler
     }
 
     /// <summary>Who manages people, for whoever does not, and what they said.</summary>
-    private Task<TurnAnswer> MayNotManageAsync()
+    /// <param name="command">What they wanted.</param>
+    /// <param name="what">With what was said before, where that goes on; empty for the message alone.</param>
+    private Task<TurnAnswer> MayNotManageAsync(string command, string what = "")
     {
         var text = Localizer.Say(Texts.DirectoryNotAllowed);
-        return ShowAsync(text, Card.Of(Localizer, [
+        var message = (ChatEvent as ChatEvent.Message)?.Text.Trim() ?? "";
+        var said = what.Length > message.Length && what.Contains(message, StringComparison.Ordinal) ? what : message;
+        return GoesOnAsync(command, said, text, Card.Of(Localizer, [
             Card.Line(text, bold: true),
             Card.Line(Localizer.Say(PeopleTexts.WhoManages)),
             .. WhoArranges(Person),
-            .. Said((ChatEvent as ChatEvent.Message)?.Text),
+            .. Said(said),
             .. Card.Actions([Buttons.To("people.directory"), Buttons.To("matter.mine")])
         ]));
     }
+
+    /// <summary>What others have to enter: what is said next of the same person is put to it, so that all of it is passed on together.</summary>
+    private async Task<TurnAnswer> GoesOnAsync(string command, string? said, string summary, Json card)
+    {
+        var answer = await ShowAsync(summary, card);
+        return string.IsNullOrWhiteSpace(said) || !ChatEvent.Personal ? answer
+            : new([answer.Messages[^1] with { Asked = $"{command}\n{said.ReplaceLineEndings(" ").Trim()}" }]);
+    }
+
+    /// <summary>下周一到周五, as the days that they are: whoever gets the words may read them later.</summary>
+    private IEnumerable<Json> DaysSaid(IReadOnlyDictionary<string, string> typed) =>
+        Day(PeopleCards.From, typed, []) is { } from
+            ? [Card.Line(Localizer.Say(PeopleTexts.DaysMeant, Localizer.DaysOf(new Grant(Role.Office, Localizer.Directory.Province) { From = from, To = Day(PeopleCards.To, typed, []) ?? from })), subtle: true, size: "Small")]
+            : [];
 
     /// <summary>What was said stays in sight: the form may not have all of it.</summary>
     private IEnumerable<Json> Said(string? said) =>

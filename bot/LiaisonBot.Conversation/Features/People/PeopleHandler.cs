@@ -90,7 +90,7 @@ internal sealed partial class PeopleHandler(TurnScope scope) : TurnPart(scope)
             }
         }
 
-        return AddPersonFormAsync(typed, note: NotRead(rest));
+        return AddPersonFormAsync(typed, note: NotRead(rest), said: what);
     }
 
     /// <summary>The form of somebody who goes from one team to another.</summary>
@@ -233,7 +233,8 @@ internal sealed partial class PeopleHandler(TurnScope scope) : TurnPart(scope)
         return null;
     }
 
-    public Task<TurnAnswer> AddPersonFormAsync(IReadOnlyDictionary<string, string>? typed = null, FormErrors? errors = null, string? note = null) =>
+    /// <param name="said">In whose words; empty for those of the message.</param>
+    public Task<TurnAnswer> AddPersonFormAsync(IReadOnlyDictionary<string, string>? typed = null, FormErrors? errors = null, string? note = null, string said = "") =>
         PeopleCards.MayManage(Person)
             ? ShowAsync(
                 Localizer.Say(PeopleTexts.AddPerson),
@@ -244,7 +245,7 @@ internal sealed partial class PeopleHandler(TurnScope scope) : TurnPart(scope)
                     errors ?? [],
                     note,
                     typed is null ? [] : OtherTeams(typed)))
-            : MayNotManageAsync();
+            : MayNotManageAsync("people.addForm", said);
 
     public async Task<TurnAnswer> AddPersonAsync(
         IReadOnlyDictionary<string, string> typed,

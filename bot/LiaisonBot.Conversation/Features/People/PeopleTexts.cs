@@ -60,6 +60,7 @@ public static class PeopleTexts
     public static readonly Text LeavingTold = new(
         "已告诉省委巡视办和上级联络机构。在登记接替人之前，事项仍由您办理。",
         "The provincial office and the level above are being told. Until a successor is entered, the matters stay with you.");
+    public static readonly Text DaysMeant = new("日期：{0}", "Days: {0}");
     public static readonly Text YouSaid = new("您说的是：{0}", "You said: {0}");
     public static readonly Text NewsStandsIn = new(
         "{2}请您代{0}办理：{1}。这些天里，您可以办理和审核相应事项，记录里会写明代谁。",

@@ -1,6 +1,7 @@
 using LiaisonBot.Conversation.Features.People;
 using LiaisonBot.Conversation.Phrases;
 using LiaisonBot.Conversation.Reading;
+using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
@@ -46,11 +47,65 @@ internal sealed partial class SpokenHandler
         }
 
         return await OtherContactAsync(cancellationToken)
+            ?? await OfFilesAsync(cancellationToken)
             ?? (QuestionWords.AsksWhetherFirst(frame) ? await WhetherFirstAsync(cancellationToken) : null)
             ?? (QuestionWords.AsksForTheRight(frame) ? await WhetherMayAsync(cancellationToken) : null)
             ?? (QuestionWords.AsksWhetherAnswered(frame) ? await WhetherAnsweredAsync(cancellationToken) : null)
             ?? (QuestionWords.AsksAgain(frame.Text) is { } behind ? await AskOnceMoreAsync(behind, cancellationToken) : null)
             ?? (QuestionWords.AsksWhatTaskMeans(frame) ? await WhatTaskMeansAsync(cancellationToken) : null);
+    }
+
+    /// <summary>
+    /// How a file is sent along, or whether one has to be: with the matter that is meant, and what it was sent back for where that speaks
+    /// of files. Null where neither is asked, and where files came with the words.
+    /// </summary>
+    private async Task<TurnAnswer?> OfFilesAsync(CancellationToken cancellationToken)
+    {
+        var isMust = QuestionWords.AsksWhetherFilesMust(frame);
+        if ((!isMust && !QuestionWords.AsksHowToAttach(frame)) || (ChatEvent is ChatEvent.Message message && Attachments.Any(message)))
+        {
+            return null;
+        }
+
+        var topic = Has(Right.Assign) ? "assignedfiles" : "attachments";
+        await NameAsync(cancellationToken);
+        var named = frame.Numbers.Count > 0 || frame.Pointing == Pointing.This || (isMust && frame.Named.Count == 0) ? await OneAsync(cancellationToken, textBehind: isMust) : null;
+        if (isMust && WantedFiles(named) is null && frame.Numbers.Count == 0)
+        {
+            named = await SentBackForFilesAsync(cancellationToken) ?? named;
+        }
+
+        if (named is null || !Permissions.May(Person, Right.Work, named.Matter.Subject))
+        {
+            argument = topic;
+            return await GuideAsync(isMust ? Localizer.Say(SpokenTexts.FilesNeverNeeded) : null);
+        }
+
+        var possible = MatterRules.Possible(named, Person, Localizer.Now);
+        var wanted = isMust && WantedFiles(named) is { } missing ? Localizer.Say(SpokenTexts.FilesWanted, Localizer.Number(named.Matter.Number), missing, Buttons.Word("step.handIn")) : null;
+        return await matters.TellOfAsync(
+            named,
+            isMust ? Joined(Localizer.Say(SpokenTexts.FilesNeverNeeded), wanted ?? "") : Localizer.Say(Topics[topic].Answer),
+            possible.Contains(Act.HandIn) ? Act.HandIn : possible.Contains(Act.ReportProgress) ? Act.ReportProgress : possible.Contains(Act.Sign) ? Act.Sign : null);
+    }
+
+    /// <summary>What a matter was sent back for, where that speaks of photos or papers; null for anything else.</summary>
+    private static string? WantedFiles(MatterTree? tree) =>
+        tree?.Matter is { State: MatterState.InProgress, Requirements: [.., var last] } && Words.Any(last, "照片", "附件", "图片", "材料", "凭证", "证明", "扫描", "截图", "视频", "photo", "picture", "file", "attach", "evidence", "document") ? last : null;
+
+    /// <summary>The only open matter of this person that was sent back for files; null for none or several.</summary>
+    private async Task<MatterTree?> SentBackForFilesAsync(CancellationToken cancellationToken)
+    {
+        List<MatterTree> wanting = [];
+        foreach (var entry in (await MineAsync(cancellationToken)).Where(e => e.State == MatterState.InProgress && Permissions.May(Person, Right.Work, e.Subject)).Take(MostAsked))
+        {
+            if (await matters.FindFamilyAsync(entry.Number, cancellationToken) is { } tree && WantedFiles(tree) is not null)
+            {
+                wanting.Add(tree);
+            }
+        }
+
+        return wanting is [var one] ? one : null;
     }
 
     /// <summary>公示资金那件交了没: a word of the year that stands in the title of one matter, which is pointed at.</summary>

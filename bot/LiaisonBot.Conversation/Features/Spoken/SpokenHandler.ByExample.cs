@@ -102,6 +102,8 @@ internal sealed partial class SpokenHandler
             meaning with { Answer = Answer.Fact, Argument = meaning.Argument == nameof(Act.GrantExtension) ? nameof(Act.RequestExtension) : meaning.Argument },
         // 上个月办结几件，分县给我看看
         (Answer.List, "closed" or "overdue" or "open" or "") when Words.Any(frame.Text, ByPlaceWords) => meaning with { Answer = Answer.ByPlace, Argument = meaning.Argument == "closed" ? "closed" : "" },
+        // 没办完的拉个表给我
+        (Answer.List, _) when DocumentLine.AsksForTable(frame.Text) && !frame.Asks => meaning with { Answer = Answer.Export, Argument = "" },
         // 底下几个县都签了没
         (Answer.PassedTo, _) when frame.HasAny(Idea.Sign, Idea.Unsigned) => meaning with { Answer = Answer.Fact, Argument = nameof(Act.Sign) },
         (Answer.Offer, nameof(Act.Refer) or nameof(Act.Withdraw)) when Works && !Has(Right.Assign) =>
@@ -219,6 +221,8 @@ internal sealed partial class SpokenHandler
         if (first.Answer == Answer.SettingsForm
             || (line is { Answer: Answer.SettingsForm } && frame.HasClock)
             || IsOfTheTable(line)
+            // send me the phone list as excel: not the ledger.
+            || line is { Answer: Answer.Document, Argument: "directory" }
             // move the taxi one to the 11th: a day alone says no reason.
             || (line is not null && first.Answer != Answer.Amend && !IsPastItsDay(line, first) && Agree(line, first) && !(line is { Answer: Answer.ChangeDue, Argument: "" } && frame is { Days: not null, Span: null, Named.Count: > 0 })))
         {
@@ -590,12 +594,14 @@ internal sealed partial class SpokenHandler
             Answer.UndoLast => await TakeBackAsync(cancellationToken) ?? await UndoLastAsync(cancellationToken) ?? await GuideOfAsync("undo"),
             // Files that are here belong to what is said.
             Answer.Attachments when argument == "add" && ChatEvent is ChatEvent.Message message && Attachments.Any(message) => null,
+            // 1301-1的照片在哪看: seen, and not sent.
+            Answer.Attachments when argument == "add" && Words.Any(frame.Text, "在哪看", "哪里看", "哪儿看", "怎么看", "咋看", "see ", "view ") => await OfAsync(Answer.Attachments, cancellationToken),
             Answer.Attachments when argument == "add" => await GuideOfAsync("attachments"),
             Answer.SetOwed => await OfSetOwedAsync(cancellationToken),
             Answer.VisitWhen when argument.Length > 0 && frame.Places.Count > 0 && VisitRulesAllow =>
                 await OfAsync(argument == "off" ? Answer.VisitOff : Answer.VisitMoved, cancellationToken),
             Answer.Team when argument == "joins" => await OfAsync(Answer.Joins, cancellationToken),
-            Answer.Export when !frame.HasAny(Idea.Export, Idea.Excel) => null,
+            Answer.Export when !frame.HasAny(Idea.Export, Idea.Excel) && !DocumentLine.AsksForTable(frame.Text) => null,
             Answer.NothingDone => await NotNowAsync(cancellationToken),
             Answer.Amend => await AmendByExampleAsync(cancellationToken),
             Answer.List or Answer.Progress when argument is "again" or "part" && frame is { Places.Count: 1, Numbers.Count: 0 } && await PartAsync(cancellationToken) is { } part => part,

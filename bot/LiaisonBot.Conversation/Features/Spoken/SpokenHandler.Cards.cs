@@ -57,6 +57,12 @@ internal sealed partial class SpokenHandler
                 : null;
         }
 
+        // 把我们县没办完的打成一张表: clearly of something else than a form of people or settings.
+        if (frame.Numbers.Count == 0 && MeantByAnybody() is { } meant && OfNoCard.Contains(meant))
+        {
+            return null;
+        }
+
         if (await CardAgainAsync(card, frame, cancellationToken) is { } changed)
         {
             return changed.With(Localizer.Say(SpokenTexts.FormChanged));
@@ -64,6 +70,10 @@ internal sealed partial class SpokenHandler
 
         return frame.Numbers.Count == 0 && (Leaves(null) || LeavesInLastClause() || MeantByAnybody() == Answer.NothingDone) ? await LeftAsync(card, cancellationToken) : null;
     }
+
+    /// <summary>What is clearly meant so changes no form of people, rules or settings.</summary>
+    private static readonly HashSet<Answer> OfNoCard =
+        [Answer.List, Answer.ByPlace, Answer.Counts, Answer.Taken, Answer.Register, Answer.Document, Answer.Export, Answer.Delivery, Answer.Coverage];
 
     private Task<TurnAnswer?> CardAgainAsync(OpenCard card, Frame? said, CancellationToken cancellationToken) =>
         scope.Registry.Find(card.Command)?.Again is { } again

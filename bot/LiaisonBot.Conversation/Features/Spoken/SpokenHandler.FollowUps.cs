@@ -48,12 +48,62 @@ internal sealed partial class SpokenHandler
             : null;
     }
 
+    /// <summary>
+    /// 沙场那件也来一份, sand yard too please, 上周的呢: behind a paper the same one of another matter, place or time. And a paper that is
+    /// asked for in as many words. Null for anything else.
+    /// </summary>
+    private async Task<TurnAnswer?> OfPaperAsync(CancellationToken cancellationToken)
+    {
+        if (!ChatEvent.Personal || frame.Refrains || frame.Hesitates || frame.Step is not null || frame.Text.Length > LongestPaper || (frame.Asks && !IsAskedToo()))
+        {
+            return null;
+        }
+
+        // 再来一份本周的周报, also the contact list: behind whatever was shown.
+        if (AsksForPaper(frame.Typed) && (Amendment.IsAddition(frame.Text) || Words.Any(frame.Text, "再", "another", "顺便", "另外")))
+        {
+            return await RunAsync("document.make", cancellationToken, ("what", frame.Typed));
+        }
+
+        if (await TalkedAsync(cancellationToken) is not { IsAskedLast: true, Asked: var asked }
+            || scope.Registry.Parser.Read(asked, Localizer.Today.Year) is not ChatCommand.Call { Id: "document.make" } made
+            || DocumentLine.Read(made.Arguments["what"], Localizer.Today, isAsked: true) is not { } paper
+            || !(IsAskedToo() || Amendment.IsAddition(frame.Text) || frame.HasAny(Idea.Print, Idea.Report2)))
+        {
+            return null;
+        }
+
+        if (paper.Kind is not (DocumentKind.Matter or DocumentKind.Supervision))
+        {
+            var another = $"{(paper.Kind == DocumentKind.Week && Words.Any(frame.Text, "月", "month") ? "通报" : paper.Kind == DocumentKind.Month && Words.Any(frame.Text, "周", "星期", "礼拜", "week") ? "周报" : paper.Word)} {frame.Typed.Trim().TrimEnd('?', '？', '。', '.', '呢').Replace("'s", "", StringComparison.Ordinal)}";
+            return AsksForPaper(another) ? await RunAsync("document.make", cancellationToken, ("what", another)) : null;
+        }
+
+        await NameAsync(cancellationToken);
+        await NameBroadlyAsync(cancellationToken);
+        return frame.Numbers is [var number] ? await RunAsync("document.make", cancellationToken, ("what", $"{paper.Word} {number.Key}")) : null;
+    }
+
+    /// <summary>Whether the words ask for a paper and say nothing else.</summary>
+    private bool AsksForPaper(string typed) =>
+        DocumentLine.Read(typed, Localizer.Today, isAsked: true) is { } paper
+            && (paper.Kind is not (DocumentKind.Matter or DocumentKind.Supervision) || paper.Numbers.Count == 1)
+            && (paper.Place.Length == 0 || Localizer.Directory.Areas.Resolve(paper.Place, Near) is not AreaMatch.None);
+
+    /// <summary>沙场的呢, and the sand yard, same for last week: the same of another.</summary>
+    private bool IsAskedToo() =>
+        EnglishStance.IsEnglish(frame.Text)
+            ? Words.After(frame.Text, Words.Past(frame.Text, 0, "ok ", "ok, ", "okay "), "and ", "what about ", "how about ", "same for ", "the same for ", "same thing for ", "now ") > 0
+            : frame.Text.TrimEnd('?', ' ', '。') is [.., '呢'] || Words.After(frame.Text, 0, "那", "还有", "同样") > 0;
+
+    private const int LongestPaper = 60;
+
     /// <summary>export that, 导出这份, 换人没: a command's word, and of what was asked before.</summary>
     private bool PointsAtWhatWasAsked(ChatCommand command) =>
         command is ChatCommand.Call { Id: var id } call
             && (id == "export.register" ? ThatList.Contains(call.Arguments["what"].Trim().ToLowerInvariant()) : (id == "help.notOrdered" || id.StartsWith("people.replace", StringComparison.Ordinal)) && AsksWhetherChanged);
 
-    private static readonly HashSet<string> ThatList = new(["that", "this", "it", "these", "those", "them", "this list", "that list", "the list", "这份", "这个", "这些", "这张", "这张表", "这个表", "它", "一下"], StringComparer.Ordinal);
+    private static readonly HashSet<string> ThatList = new(["", "来", "出来", "下来", "一份", "来一份", "一下给我", "list", "that", "this", "it", "these", "those", "them", "this list", "that list", "the list", "这份", "这个", "这些", "这张", "这张表", "这个表", "它", "一下"], StringComparer.Ordinal);
 
     /// <summary>What was asked last; null when that is not known, or can not be asked again.</summary>
     private async Task<Topic?> TopicAsync(CancellationToken cancellationToken)
@@ -175,9 +225,11 @@ internal sealed partial class SpokenHandler
             return refined is null || (refined is { ByPlace: false, AsFile: false, Level: null } && FrameOf(askedBefore.Said[^1]).Places.Count > 0) ? await OfAsync(Answer.Contact, cancellationToken) : null;
         }
 
+        // 导出来, behind a list: what it shows, and nothing else.
         if (isFile)
         {
-            return await OfAsync(Answer.Export, cancellationToken);
+            return (AreListed.Contains(askedBefore.Answer) && argument != "mine" ? await OfAsync(askedBefore.Answer, cancellationToken) : null)
+                ?? await OfAsync(Answer.Export, cancellationToken);
         }
 
         // A figure has no list of its own.
@@ -197,6 +249,9 @@ internal sealed partial class SpokenHandler
             },
             cancellationToken);
     }
+
+    /// <summary>What is answered by a list of matters.</summary>
+    private static readonly HashSet<Answer> AreListed = [Answer.List, Answer.Taken, Answer.Nearest, Answer.ToDecide, Answer.Silent, Answer.ReportedOn];
 
     /// <summary>The answer, and what it was asked by: what is said next may change it.</summary>
     private async Task<TurnAnswer?> OfAsync(Answer answer, CancellationToken cancellationToken)

@@ -104,6 +104,13 @@ internal sealed partial class SpokenHandler
             return fewer;
         }
 
+        // 桥西也来一份: of who gets it one more.
+        if (form.Act is Act.Assign or Act.PassOn && !frame.Asks && !frame.Hesitates && frame.Places.Count > 0 && frame.Numbers.Count == 0 && Amendment.IsAddition(frame.Text) && frame.Words.Sum(word => word.Length) <= LeastClause
+            && await AmendedAsync(form, tree, new Amendment("", string.Join('、', frame.Places.Select(place => place.Name)), Amendment.Place, Adds: true, IsSure: true)) is { } more)
+        {
+            return more;
+        }
+
         // 再不拆就通报, behind a reminder that was not sent: what goes along with it.
         var threat = form.Act == Act.Urge && !frame.Asks && Threatens(frame.Text) ? new Amendment("", frame.Text, Amendment.Body, Adds: true, IsSure: true) : null;
         return frame.Asks || (instead ?? threat ?? Amendment.Of(frame.Text)) is not { } change || (!change.IsSure && command is not ChatCommand.Unknown && !IsDayAlone(change))

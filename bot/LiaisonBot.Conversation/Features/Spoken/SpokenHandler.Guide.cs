@@ -101,6 +101,11 @@ internal sealed partial class SpokenHandler
                 "附件：把文件、图片或链接和一句话放在同一条消息里发给我，如“报结 1301-1 方案已印发”，就随这一步保存；只发文件，我会问放到哪一件。每个最大50MB，一件事项最多20个；打开事项点“打开附件”查看。手机上发不了文件的，用电脑版，或把 SharePoint、OneDrive 链接写在话里。附件、照片从不强制。",
                 "Evidence: send a file, a picture or a link in one message with words such as “hand in 1301-1 the plan is issued”, and it is kept with that step; for a file alone I ask where it belongs. At most 50 MB each and 20 a matter; press “Open evidence” on the card to see them. If your phone cannot send files, use a computer, or put a SharePoint or OneDrive link into your text. Files and photos are never required."),
             ["step.handIn", "step.reportProgress"]),
+        ["assignedfiles"] = (
+            new(
+                "附件：把文件和交办的话放在同一条消息里发给我，如“交办 长安区 下周五前 上报整改方案”加文件，核对表单后点“交办”，文件就随事项发给对方。已经交办的，把文件和“补充附件 编号”放在同一条消息里发；提问、退回时也可以这样带上。每个最大50MB，一件事项最多20个。附件、照片从不强制。",
+                "Files: send the file in one message with what you assign (“assign Chang'an by next Friday hand in the plan” and the file), check the form and press Assign, and the file goes along with the matter. For a matter that is out, send the file with “add evidence” and its number; questions and returns take files in the same way. At most 50 MB each and 20 a matter. Files and photos are never required."),
+            ["matter.assign", "matter.mine"]),
         ["wrongfile"] = (
             new(
                 "附件随那一步保存，不能单独删除。刚报的、之后还没有人办理的，点“撤销”收回，再重新报一次；否则再发一次正确的，在话里写明以哪份为准。",
@@ -308,7 +313,8 @@ internal sealed partial class SpokenHandler
     private bool AsksWhoGetsThem =>
         Words.Any(frame.Text, "谁收", "谁接", "谁来收", "谁能收", "发给谁", "发到谁", "推给谁", "没人代", "没有代办", "没找人代", "不找人代", "who gets", "who receives", "who will get", "who will receive", "who sees", "where do my", "where will my", "without a substitute", "nobody covers", "no one covers");
 
-    private async Task<TurnAnswer?> GuideAsync()
+    /// <param name="first">Said before what the guide says; null for nothing.</param>
+    private async Task<TurnAnswer?> GuideAsync(string? first = null)
     {
         // 报结和办结有什么区别: what the guide says of each.
         List<string> named = argument is "steps" or "may"
@@ -324,6 +330,11 @@ internal sealed partial class SpokenHandler
         if (argument == "may" && OfMay(frame.Numbers.Count == 0 && frame.Text.Contains("直接", StringComparison.Ordinal) && (await TalkedAsync(default))?.Matter is { } talked ? await matters.FindFamilyAsync(talked, default) : null) is { } may)
         {
             answers.Insert(0, may);
+        }
+
+        if (first is not null)
+        {
+            answers.Insert(0, first);
         }
 
         // 我不在谁收我的消息: what happens where nobody was named comes first.

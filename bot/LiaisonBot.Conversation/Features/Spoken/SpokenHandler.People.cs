@@ -105,6 +105,118 @@ internal sealed partial class SpokenHandler
         return await NamedAsync(people, empty);
     }
 
+    /// <summary>
+    /// 叫刘燕，账号liuyan, phone 13800001111: more of the person whom others have to enter, with what was said before. Null for anything else.
+    /// </summary>
+    private async Task<TurnAnswer?> MoreOfPersonAsync(CancellationToken cancellationToken)
+    {
+        if (!ChatEvent.Personal || frame.Asks || frame.Refrains || frame.Numbers.Count > 0 || frame.Text.Length > LongestOfPerson
+            || await TalkedAsync(cancellationToken) is not { IsAskedLast: true, Asked: var asked }
+            || asked.Split('\n') is not [("people.substituteForm" or "people.leaving" or "people.addForm" or "people.replaceForm") and var command, { Length: > 0 } before])
+        {
+            return null;
+        }
+
+        var line = PersonLine.Read(frame.Typed, Localizer.Directory.Areas, Near, Localizer.Today);
+        var isOfPerson = line.Identity is not null || line.Phone is not null || line.JobTitle is not null || FormWords.SaysName(frame.Text)
+            || Words.Any(frame.Text, "登录名", "账号", "帐号", "用户名", "login", "username", "sign-in", "his email", "her email", "接手的", "接替的", "换成", "successor")
+            || (frame.Days is not null && frame.Words.Sum(word => word.Length) <= LeastToldOfShown && command is "people.substituteForm" or "people.leaving");
+        return isOfPerson && !frame.HasAny(Idea.Sign, Idea.Report, Idea.HandIn, Idea.Return, Idea.Urge, Idea.PassOn, Idea.Assign, Idea.Extend)
+            ? await RunAsync(command, cancellationToken, ("what", $"{before}{(before.Any(letter => letter >= '一') ? "，" : ", ")}{frame.Typed.Trim()}"))
+            : null;
+    }
+
+    private const int LongestOfPerson = 80;
+
+    /// <summary>他们那边电话多少, do we have anybody in Yuhua: who there is in the places that are named, or were just spoken of. Null for anything else.</summary>
+    private async Task<TurnAnswer?> OfPlacesPeopleAsync(CancellationToken cancellationToken)
+    {
+        if (frame.Numbers.Count > 0 || frame.Named.Count > 0 || frame.Step is not null || frame.Text.Length > LongestOfPerson || frame.Days is not null
+            || frame.HasAny(Idea.Newcomer, Idea.Replace, Idea.Leave, Idea.Absent, Idea.Remark, Idea.Directory, Idea.Template, Idea.Each, Idea.Counties, Idea.Leader, Idea.Team, Idea.Office, Idea.Supervision)
+            || OwnPhoneLine.Read(frame.Typed).Phone is not null)
+        {
+            return null;
+        }
+
+        var isPhone = frame.Has(Idea.Phone) || Words.Any(frame.Text, "phone number", "number for", "number of", "号码", "电话");
+        var isAnybody = AsksWhetherAnybody(frame.Text);
+        // 审计厅谁管这个 电话有没有: who does a matter there is found by the matter.
+        if (frame.HasAny(Idea.Contact, Idea.Who) && !isAnybody)
+        {
+            return null;
+        }
+
+        if (!(isPhone && (frame.Asks || Words.Any(frame.Text, "need", "give me", "get me", "want", "给我", "发我", "要个", "有没有", "查一下", "查下"))) && !isAnybody)
+        {
+            return null;
+        }
+
+        if (frame.Places.Count == 0 && !frame.Own && Words.Any(frame.Text, "他们", "她们", "那边", "那里", "那儿", "人家", "对方", "这两个", "那两个", "they", "them", "their", "over there", "those places", " there"))
+        {
+            frame.Places.AddRange(await SpokenOfAsync(cancellationToken));
+        }
+
+        return frame.Places.Count > 0 ? await OfAsync(Answer.Contact, cancellationToken) : null;
+    }
+
+    /// <summary>裕华那边有没有人, do we have anybody in Yuhua, 现在没人收得到吗.</summary>
+    private bool AsksWhetherAnybody(string text) =>
+        EnglishStance.IsEnglish(text)
+            ? (frame.Asks || EnglishStance.Asks(text))
+                && Words.Any(text, "anybody", "anyone", "somebody", "someone", "nobody", "no one", "an officer", "a liaison", "a contact", "people in", "person in")
+                && (Words.Any(text, "do we have", "have we got", "is there", "are there", "nobody", "no one") || Words.Any(text, "receive", "get it", "reach", "gets it", "getting it", "get our", "get the"))
+                && !Words.Any(text, "signed", "sign ", "report", "handed", "late", "overdue", "asked", "answered", "urge", "remind")
+            : Words.Any(text, "有没有人", "有人吗", "有人没", "有人么", "没人收", "没人接收", "没有人收", "有人收", "有人接收", "没人吗", "没有人吗", "有没有联络员", "有联络员", "有没有咱的人", "有咱们的人", "谁能收到", "谁收得到")
+                && (frame.Asks || frame.Text.TrimEnd('?', '。', ' ') is [.., '没' or '吗' or '么' or '呢'])
+                && !Words.Any(text, "签", "报", "催", "逾期", "代我", "替我");
+
+    /// <summary>The places that were spoken of last: of the form or the list on the screen, of who was asked for, of the matter that was shown.</summary>
+    private async Task<IReadOnlyList<Core.Areas.Area>> SpokenOfAsync(CancellationToken cancellationToken)
+    {
+        var talked = await TalkedAsync(cancellationToken);
+        IEnumerable<AreaCode> codes =
+            CardShown is { } card && IsBulk(card, out _, out var numbers) ? (await AllAsync(cancellationToken)).Where(entry => numbers.Contains(entry.Number)).Select(entry => entry.Area)
+            : Services.Talks.FormOf(Person, Localizer.Now) is { Number: null } form
+                ? (form.Values.GetValueOrDefault(Fields.Areas) ?? form.Values.GetValueOrDefault(Fields.Area) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(AreaCode.Parse)
+            : talked is { IsAskedLast: true } && await TopicAsync(cancellationToken) is { } asked && asked.Said.Select(said => FrameOf(said).Places).LastOrDefault(places => places.Count > 0) is { } places ? places.Select(place => place.Code)
+            : talked?.Matter is { } shown && await matters.FindFamilyAsync(shown, cancellationToken) is { } tree
+                ? Permissions.May(Person, Right.Work, tree.Matter.Subject) ? tree.Children.Select(child => child.Area) : [tree.Matter.Holder]
+            : [];
+        return [.. codes.Distinct().Select(code => Localizer.Directory.Areas.Find(code)).OfType<Core.Areas.Area>()];
+    }
+
+    /// <summary>who covers for me if I'm off Thursday, 谁代组长: who stands in, and for oneself the form with the days. Null for anything else.</summary>
+    private async Task<TurnAnswer?> WhoStandsInAsync(CancellationToken cancellationToken)
+    {
+        if (frame.Numbers.Count > 0 || frame.Named.Count > 0 || !QuestionWords.AsksWhoCovers(frame.Text) || QuestionWords.AsksWhoStandsIn(frame))
+        {
+            return null;
+        }
+
+        if (QuestionWords.IsForOneself(frame.Text))
+        {
+            string[] own = [.. PeopleCards.StandIns(Person, Localizer)];
+            return (await RunAsync("people.substituteForm", cancellationToken, ("what", frame.Typed)))
+                .With(own.Length == 0 ? Localizer.Say(SpokenTexts.NobodyForYou) : string.Join('\n', own));
+        }
+
+        var directory = Localizer.Directory;
+        List<Person> people =
+        [
+            .. frame.Places.SelectMany(place => Duties.Holders(place.Code, directory)),
+            .. frame.HasAny(Idea.Leader, Idea.Team) || Words.Any(frame.Text, "组长", "leader") ? directory.People.Where(p => p.Entered.Any(g => g.Role == Role.TeamLeader)) : [],
+        ];
+        people = [.. people.Where(MayKnow).DistinctBy(p => p.Id).Take(MostNamed)];
+        return people.Count == 0
+            ? null
+            : await NamedAsync(
+                people,
+                [],
+                people.TrueForAll(p => !PeopleCards.StandIns(p, Localizer).Any())
+                    ? Localizer.Say(SpokenTexts.NobodyForThem, string.Join(Localizer.Say(Texts.ListComma), people.Select(p => p.Name)))
+                    : null);
+    }
+
     /// <summary>With those whom they stand in for: whoever asks who is responsible hears of both.</summary>
     private IEnumerable<Person> Everybody(IEnumerable<Person> told) => told.SelectMany(p =>
         p.Grants.Where(g => g.For is not null).Select(g => Localizer.Directory.ById(g.For!)).OfType<Person>().Prepend(p))
@@ -241,7 +353,7 @@ internal sealed partial class SpokenHandler
     private async Task<TurnAnswer?> ReplaceAsync(CancellationToken cancellationToken)
     {
         // 我不是长安的了，调去裕华了: what is no more says that somebody leaves.
-        var leaves = frame.Has(Idea.Leave) && Words.Any(frame.Text, "不是", "不在", "不归", "不干", "不当", "no longer", "没定");
+        var leaves = frame.Has(Idea.Leave) && Words.Any(frame.Text, "别人", "别的人", "别的同志", "somebody else", "someone else", "不是", "不在", "不归", "不干", "不当", "no longer", "没定");
         // 我调到市里去了 这边谁接还没定: what is not known yet is no question.
         var asks = frame.Asks && !(frame.Has(Idea.Leave) && frame.Text.StartsWith('我') && !frame.Mark && !frame.Has(Idea.YesNo));
         if (asks || frame.Has(Idea.If) || (frame.Has(Idea.Not) && !leaves))

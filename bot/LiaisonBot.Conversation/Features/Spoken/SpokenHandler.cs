@@ -2,6 +2,7 @@ using LiaisonBot.Conversation.Cards;
 using LiaisonBot.Conversation.Features.Matters;
 using LiaisonBot.Conversation.Phrases;
 using LiaisonBot.Conversation.Reading;
+using LiaisonBot.Conversation.Sheets;
 using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Matters;
@@ -103,6 +104,22 @@ internal sealed partial class SpokenHandler : TurnPart
             return null;
         }
 
+        // 再来一份本周的周报, behind a form: a paper, and no text of it.
+        if (turn.ChatEvent is ChatEvent.Message { Personal: true }
+            && (turn.Context.Services.Talks.FormOf(turn.Person, turn.Localizer.Now) is not null || turn.Context.Services.Talks.CardOf(turn.Person, turn.Localizer.Now) is not null)
+            && command is ChatCommand.Unknown
+            && await new SpokenHandler(turn, typed, ListView.Whole).OfPaperAsync(cancellationToken) is { } paper)
+        {
+            return paper;
+        }
+
+        if (turn.ChatEvent is ChatEvent.Message { Personal: true }
+            && command is ChatCommand.Unknown or ChatCommand.Call { Id: "people.addForm" or "people.replaceForm" or "people.phoneForm" or "help.notOrdered" }
+            && await new SpokenHandler(turn, typed, ListView.Whole).OfPeopleAsync(cancellationToken) is { } ofPeople)
+        {
+            return ofPeople;
+        }
+
         // Several tasks are a notice of their own, and change no form and no table on the screen.
         var isNotice = PastedTasks.Points(typed) > 1 && turn.Localizer.Directory.AssignableBy(turn.Person).Any();
         if (!isNotice && await OfFormAsync(turn, typed, command, cancellationToken) is { } ofForm)
@@ -177,7 +194,7 @@ internal sealed partial class SpokenHandler : TurnPart
         }
 
         // 培训那个是哪件: words of a title, which a command begins like.
-        if (command is ChatCommand.Call { Id: var id } && !MayBeSentence(id) && !IsOfAMatter(turn, id, typed) && !IsPointedAt(id, typed) && !(id.StartsWith("people.replace", StringComparison.Ordinal) && new SpokenHandler(turn, typed, ListView.Whole).AsksWhetherChanged) && !(IsPaper(id) && (AsksForRanking(typed) || typed.Contains("整改台账", StringComparison.Ordinal))) && !AsksHow(turn, typed) && !NamesItsPaper(turn, id, typed)
+        if (command is ChatCommand.Call { Id: var id } && !MayBeSentence(id) && !IsOfAMatter(turn, id, typed) && !IsPointedAt(id, typed) && !(id.StartsWith("people.replace", StringComparison.Ordinal) && new SpokenHandler(turn, typed, ListView.Whole).AsksWhetherChanged) && !(IsPaper(id) && (AsksForRanking(typed) || typed.Contains("整改台账", StringComparison.Ordinal))) && !AsksHow(turn, typed) && !AsksOfFiles(turn, typed) && !NamesItsPaper(turn, id, typed)
             && !(IsPaper(id) && Words.Any(typed, "会通报", "会不会通报"))
             && !(IsPaper(id) && Words.Any(typed, "先别", "别发", "先不", "不用发", "不要发", "暂不", "别打", "别出")))
         {
@@ -219,6 +236,10 @@ internal sealed partial class SpokenHandler : TurnPart
             ? await sentence.NothingDoneAsync(cancellationToken)
             : await sentence.AnswerAsync(command, step, cancellationToken);
     }
+
+    /// <summary>Whoever is asked for, or told of, whatever form is on the screen.</summary>
+    private async Task<TurnAnswer?> OfPeopleAsync(CancellationToken cancellationToken) =>
+        await MoreOfPersonAsync(cancellationToken) ?? await WhoStandsInAsync(cancellationToken) ?? await OfPlacesPeopleAsync(cancellationToken);
 
     /// <summary>报结1301-1，不过还有两处没清: where something is left, it is shown before it is handed in.</summary>
     private static readonly string[] Leavings =
@@ -317,13 +338,18 @@ internal sealed partial class SpokenHandler : TurnPart
             return await recurring.FormAsync(frame.Typed, null, cancellationToken);
         }
 
+        if ((command is ChatCommand.Unknown or ChatCommand.Call { Id: "matter.open" } || IsPaperCommand(command)) && await OfPaperAsync(cancellationToken) is { } paper)
+        {
+            return paper;
+        }
+
         if ((command is ChatCommand.Unknown || PointsAtWhatWasAsked(command))
             && (await FollowUpAsync(cancellationToken) ?? await OfAllAsync(cancellationToken)) is { } changed)
         {
             return changed;
         }
 
-        if ((command is ChatCommand.Unknown || step is { Act: Act.Ask or Act.Remark, Numbers.Count: 0 } || command is ChatCommand.Call { Id: "help.notOrdered" } || QuestionWords.AsksForTheRight(frame) || QuestionWords.AsksWhoSigned(frame))
+        if ((command is ChatCommand.Unknown || step is { Act: Act.Ask or Act.Remark, Numbers.Count: 0 } || command is ChatCommand.Call { Id: "help.notOrdered" } || QuestionWords.AsksForTheRight(frame) || QuestionWords.AsksWhoSigned(frame) || QuestionWords.AsksWhetherFilesMust(frame) || QuestionWords.AsksHowToAttach(frame))
             && await AskedAsync(cancellationToken) is { } asked)
         {
             return asked;
@@ -632,6 +658,8 @@ internal sealed partial class SpokenHandler : TurnPart
     private static bool IsPaper(string id) =>
         id.StartsWith("document.", StringComparison.Ordinal) || id is "burden.show" or "coverage.show";
 
+    private static bool IsPaperCommand(ChatCommand command) => command is ChatCommand.Call { Id: var id } && IsPaper(id);
+
     /// <summary>通报一下进度最慢的县: places put in order, whatever the paper. 最好今天 says what somebody would like.</summary>
     private static bool AsksForRanking(string typed)
     {
@@ -670,6 +698,10 @@ internal sealed partial class SpokenHandler : TurnPart
             && new SpokenHandler(turn, typed, ListView.Whole).frame is var frame
             && Meanings.All.FirstOrDefault(meaning => meaning.Fits(frame)) is { Answer: Answer.Guide };
 
+    /// <summary>公示照片是必须要交的吗, 整改方案怎么传上来: a command's word, and asked of files.</summary>
+    private static bool AsksOfFiles(TurnScope turn, string typed) =>
+        ReaderOf(turn).Read(typed) is var frame && (QuestionWords.AsksWhetherFilesMust(frame) || QuestionWords.AsksHowToAttach(frame));
+
     /// <summary>set 1301-8 to 18 december: a matter is no setting.</summary>
     private static bool IsOfAMatter(TurnScope turn, string id, string typed) =>
         (id.StartsWith("reminders.", StringComparison.Ordinal) || id.StartsWith("settings.", StringComparison.Ordinal)) && ReaderOf(turn).Read(typed).Numbers.Count > 0;
@@ -704,6 +736,8 @@ internal sealed partial class SpokenHandler : TurnPart
 
         return entries.Count == 0
             ? OfferAsync(sentence, "matter.mine", "matter.register")
+            : isFile && entries.Count <= ListedOnly.Most
+            ? new Export.ExportHandler(scope).OfListAsync(sentence, entries, default)
             : matters.ShowSentenceAsync(sentence, entries, view, SpokenFeature.Again(askedBefore?.Written ?? frame.Typed));
     }
 
@@ -825,9 +859,7 @@ internal sealed partial class SpokenHandler : TurnPart
             : await ShownAsync(TargetOf, cancellationToken),
         Answer.Attachments =>
             await ShownAsync(
-                tree => Task.FromResult(tree.Evidence.ToList() is { Count: > 0 } items
-                    ? Localizer.Say(SpokenTexts.HasEvidence, items.Count, Localizer.Evidence(items))
-                    : Localizer.Say(SpokenTexts.NoEvidence)),
+                EvidenceOf,
                 cancellationToken,
                 // 水样检测报告传了没: what is asked for is of no title.
                 textBehind: true),
@@ -1643,7 +1675,7 @@ internal sealed partial class SpokenHandler : TurnPart
             return await OfferAsync(note, "matter.mine");
         }
 
-        var one = await OneAsync(cancellationToken, textBehind: isPutOff);
+        var one = await OneAsync(cancellationToken, textBehind: isPutOff || QuestionWords.AsksWhetherFilesCame(frame.Text));
         // 等等，先别批, of what was handed in: nobody asked for time.
         if (held == Act.GrantExtension && one?.Matter is { Extension: null, State: MatterState.HandedIn })
         {
@@ -1670,14 +1702,14 @@ internal sealed partial class SpokenHandler : TurnPart
 
         if (one is { } asked && frame.Asks && await IsBeforeThemAsync(asked, cancellationToken))
         {
-            return await matters.TellOfAsync(asked, Localizer.Say(SpokenTexts.OnlyShown, await ProgressOfAsync(asked, cancellationToken)));
+            return await matters.TellOfAsync(asked, Localizer.Say(SpokenTexts.OnlyShown, await AskedBesideAsync(asked, cancellationToken)));
         }
 
         if (one is { } tree)
         {
             return await matters.ShowMatterAsync(
                 tree,
-                frame.Asks ? Localizer.Say(SpokenTexts.OnlyShown, await ProgressOfAsync(tree, cancellationToken)) : note,
+                frame.Asks ? Localizer.Say(SpokenTexts.OnlyShown, await AskedBesideAsync(tree, cancellationToken)) : note,
                 isPutOff ? Card.Default : Card.Warning);
         }
 
@@ -1705,6 +1737,13 @@ internal sealed partial class SpokenHandler : TurnPart
             : isPutOff ? await OfferAsync(note, "matter.mine")
             : await OfferAsync(note, "matter.mine", "help.show");
     }
+
+    /// <summary>先别退，他们传附件了没: what is asked beside a step that waits; how it stands where that is not of its files.</summary>
+    private async Task<string> AskedBesideAsync(MatterTree tree, CancellationToken cancellationToken) =>
+        Meanings.AsksWhatCame(frame) || QuestionWords.AsksWhetherFilesCame(frame.Text) ? EvidenceOf(tree) : await ProgressOfAsync(tree, cancellationToken);
+
+    private string EvidenceOf(MatterTree tree) =>
+        tree.Evidence.ToList() is { Count: > 0 } items ? Localizer.Say(SpokenTexts.HasEvidence, items.Count, Localizer.Evidence(items)) : Localizer.Say(SpokenTexts.NoEvidence);
 
     /// <summary>The step that is spoken of, and waits: of several the first; null where none is named.</summary>
     private Act? HeldStep() =>
@@ -1915,7 +1954,7 @@ internal sealed partial class SpokenHandler : TurnPart
     private static readonly HashSet<string> Scraps = new(StringComparer.OrdinalIgnoreCase)
     {
         "i'm", "i", "we", "we're", "we've", "i've", "have", "are", "am", "is", "it", "it's", "done", "with", "finished", "finish", "completed", "wrapped", "up", "on", "for", "the", "just", "now", "ok", "okay",
-        "all", "has", "been", "and", "so", "that", "that's", "this", "hi", "hello", "please", "pls", "our", "side", "of", "about", "to", "at", "here",
+        "all", "has", "been", "and", "so", "that", "that's", "this", "hi", "hello", "please", "pls", "our", "side", "of", "about", "to", "at", "here", "again", "anew",
     };
 
     /// <summary>Without a first clause that is made of scraps alone; the whole where nothing else is said.</summary>

@@ -89,6 +89,7 @@ internal static class SpokenTexts
     public static readonly Text NoQuestionOfYours = new("没有找到您还在等答复的提问。", "No question of yours waits for an answer.");
     public static readonly Text StillInReview = new("还没有审核：已报结，等对方办结或退回。", "Not reviewed so far: it is handed in, and waits to be closed or returned.");
     public static readonly Text NobodyForYou = new("现在没有人替您办，都由您本人办。", "Nobody stands in for you now: all of it is yours.");
+    public static readonly Text NobodyForThem = new("现在没有登记谁替{0}办理；由本人或省委巡视办设代办人。", "Nobody is entered as substitute of {0}; they themselves or the provincial office name one.");
     public static readonly Text AllArrived = new(
         "您看得到的未办结事项有{0}项，最近的消息没有发不出去的。全部消息的投递情况由省委巡视办查看。",
         "Of the {0} open matters that you see, every last message has arrived or is on its way, and none failed. The office sees the delivery of all messages.");
@@ -312,4 +313,8 @@ internal static class SpokenTexts
     public static readonly Text DayOff = new("不是工作日", "a day off");
     public static readonly Text HasEvidence = new("有{0}个附件：{1}", "{0} files and links: {1}", "1 file or link: {1}");
     public static readonly Text NoEvidence = new("还没有附件", "There are no files or links yet");
+    public static readonly Text FilesNeverNeeded = new("不强制：没有附件、照片也可以反馈、报结。", "No: you can report and hand in without files or photos.");
+    public static readonly Text FilesWanted = new(
+        "不过{0}退回时写明：{1}。把文件和“{2}”的话放在同一条消息里发来，就随它保存。",
+        "But {0} was sent back with: {1}. Send the files in one message with “{2}” and the result, and they are kept with it.");
 }
