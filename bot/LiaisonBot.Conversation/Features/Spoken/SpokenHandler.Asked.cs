@@ -40,6 +40,11 @@ internal sealed partial class SpokenHandler
             return await DeliveriesAsync(cancellationToken);
         }
 
+        if (await OfRulesAsync(cancellationToken) is { } rule)
+        {
+            return rule;
+        }
+
         if (Works && QuestionWords.AsksHowToTakeBack(frame))
         {
             return await GuideOfAsync("undo");

@@ -1,0 +1,84 @@
+using LiaisonBot.Core.Matters;
+
+namespace LiaisonBot.Conversation.Features.Spoken;
+
+/// <summary>What is said of the rules of one matter, in both languages.</summary>
+internal static class RuleTexts
+{
+    public static readonly Text Now = new("{0}目前是“{1}”。", "{0} is now “{1}”.");
+    public static readonly Text Reviewer = new("交办方", "those who assigned it");
+    public static readonly Text Holder = new("承办方", "whoever works on it");
+    public static readonly Text Yes = new("可以：{0}您现在能{1}。", "Yes, you may do that now for {0}: {1}.");
+    public static readonly Text No = new("不能：{0}您现在不能{1}。", "You may not do that now for {0}: {1}.");
+
+    /// <summary>{0} who reviews, {1} who works on it.</summary>
+    public static readonly Dictionary<Act, Text> WhoTakes = new()
+    {
+        [Act.Sign] = new("签收由{1}办。", "{1} signs for it."),
+        [Act.ReportProgress] = new("反馈进展由{1}办。", "{1} reports on it."),
+        [Act.HandIn] = new("报结由{1}办，报给{0}审核。", "{1} hands it in, to {0}."),
+        [Act.Close] = new("办结由{0}决定：先由{1}报结，{0}审核后办结或退回。", "{0} closes it: first {1} hands it in, then {0} closes or returns it."),
+        [Act.Return] = new("退回由{0}决定：{1}报结以后，由{0}办结或退回。", "{0} returns it: once {1} has handed it in, {0} closes or returns it."),
+        [Act.Withdraw] = new("撤回由交办的一方（{0}）决定；{1}不归自己办的，签收前可以申请退件，签收后可以提问或留言说明。", "Those who assigned it withdraw it ({0}). {1} can decline it before signing, and afterwards ask or leave a remark."),
+        [Act.Decline] = new("退件由{1}在签收前申请，由{0}答复；签收以后不能退件，可以提问、留言说明，或者申请延期。", "{1} can decline it before signing, and {0} answers. Once it is signed for it cannot be declined: ask, leave a remark, or ask for more time."),
+        [Act.Reopen] = new("办结10分钟内，由办结的人撤销；之后由省委巡视办写明原因，重新办理。", "For ten minutes whoever closed it can take that back; later the provincial office can reopen it, with a reason."),
+        [Act.Undo] = new("刚报的进展、还没审核的报结、还没答复的退件申请，之后没有人再办理的，由报的人撤销；办结10分钟内由办结的人撤销。", "A report, a hand-in or a declining is taken back by whoever made it while nothing came after it; a closing by whoever closed it, for ten minutes."),
+        [Act.PassOn] = new("转办由市联络办对交给本市的事项办，转给所辖县（市、区）。", "A city office passes on what its city was given, to its own counties."),
+        [Act.PutOnLedger] = new("挂账由组长或省委巡视办决定。", "The team leader or the provincial office puts it on the supervision ledger."),
+        [Act.Docket] = new("立项督办由省委巡视办提出，督查室受理。", "The provincial office dockets it, and the supervision office accepts."),
+        [Act.Correct] = new("更正由交办的一方（{0}）在交办后10分钟内、还没有人签收时办；之后只能改时限，或撤回后重新交办。", "Those who assigned it ({0}) correct it within ten minutes and before anybody signs; later only its due date can be changed, or it is withdrawn and assigned anew."),
+    };
+
+    /// <summary>Whether a step can be taken back.</summary>
+    public static readonly Dictionary<Act, Text> TakesBack = new()
+    {
+        [Act.Assign] = new("交办以后可以更正（10分钟内、还没签收）或撤回，撤回要写原因。", "What was assigned can be corrected (within ten minutes, before anybody signs) or withdrawn with a reason."),
+        [Act.PutOnLedger] = new("挂账以后不能单独取消：督办到办结（或撤回）时为止，中间可以升为立项督办。提交以前可以取消。", "Once it is on the ledger it stays there until the matter is closed or withdrawn; the supervision alone cannot be taken back, only raised. Before you submit, you can still cancel."),
+        [Act.Docket] = new("立项督办以后不能单独取消：到办结（或撤回）时为止。提交以前可以取消。", "Once docketed it stays so until the matter is closed or withdrawn. Before you submit, you can still cancel."),
+        [Act.ChangeDue] = new("改过的时限可以再改，每次写明原因，都留在办理记录里。", "A changed due date can be changed again, each time with a reason; the history keeps all of it."),
+        [Act.GrantExtension] = new("批准延期不能撤销，但时限可以用“改期”再改。", "A granted extension cannot be taken back, but the due date can be changed again."),
+        [Act.RefuseExtension] = new("不批准不能撤销；对方可以再申请，您也可以直接改期。", "A refusal cannot be taken back; they may ask again, and you may change the due date."),
+        [Act.Return] = new("退回不能撤销：对方重新报结以后再审核。", "A return cannot be taken back: they hand it in again, and it is reviewed anew."),
+        [Act.Withdraw] = new("撤回不能恢复：要办的请重新交办。", "A withdrawal is final: assign it anew if it is to be done."),
+        [Act.PassOn] = new("转办下去的，可以一项一项撤回，写明原因。", "What was passed on can be withdrawn part by part, with a reason."),
+        [Act.Urge] = new("催办发出就收不回来，可以再留言说明。", "What was urged has gone out and cannot be taken back; you can leave a remark."),
+        [Act.Sign] = new("签收不能撤销。不归本单位办的，请提问或留言，由交办方撤回、改派。", "Signing cannot be taken back. If it is not yours, ask or leave a remark; those who assigned it can withdraw it or give it to another place."),
+        [Act.Ask] = new("提问在答复以前可以收回。", "A question can be taken back until it is answered."),
+        [Act.Remark] = new("留言发出就收不回来，可以再留一条更正。", "A remark cannot be taken back; leave another one that puts it right."),
+        [Act.RequestExtension] = new("延期申请不能撤销；不需要了的，按原时限报结就行，或留言说明。", "A request for more time cannot be taken back. If it is not needed, hand in by the old date, or leave a remark."),
+        [Act.Reopen] = new("重新办理不能撤销：报结、审核以后再办结。", "A reopening cannot be taken back: it is handed in and closed again."),
+        [Act.Refer] = new("移交不能撤销，由接收的部门办理；要换的请撤回后重新交办。", "A referral cannot be taken back: the department works on it; to change that, withdraw it and assign it anew."),
+    };
+
+    public static readonly Text HandsInTo = new("{0}报结给{1}审核，由{1}办结或退回。", "{0} is handed in to {1}, who closes or returns it.");
+    public static readonly Text DeclinesTo = new("{0}退给{1}，由{1}答复（撤回、移交、改派或坚持交办）。", "{0} goes back to {1}, who answers: withdraws it, refers it, gives it to another place, or insists.");
+    public static readonly Text ThenAbove = new("各县报齐以后，再由{0}把{1}报结给{2}。", "Once the counties have handed in, {0} hands in {1} to {2}.");
+
+    public static readonly Text DoneClosed = new("是，{0}已经{1}，不用再办。", "Yes, {0} is {1}; nothing more is to be done.");
+    public static readonly Text DoneInReview = new("还不算：{0}已报结，等{1}审核，办结了才算办完。", "Not yet: {0} is handed in and waits for {1}; it is done once it is closed.");
+    public static readonly Text DoneInWork = new(
+        "还不算办完：{0}目前是“{1}”，{2}目标任务办到位就可以报结（写明办理结果，附件不强制），由{3}审核，办结了才算办完；没全办完的先反馈进展。",
+        "Not done yet: {0} is “{1}”. {2} Once the task is fulfilled, hand it in with the result (files are not required); {3} reviews it, and it is done once it is closed. Until then report your progress.");
+    public static readonly Text DoneUnsigned = new("还不能报结：{0}还没签收。签收后按目标任务办到位再报结，由{1}审核。", "It cannot be handed in yet: {0} is not signed for. Sign first, fulfil the task, then hand it in; {1} reviews it.");
+
+    public static readonly Text IfReturned = new(
+        "{0}审核不同意的，会退回并写明进一步整改要求，您会收到消息；{1}回到“办理中”，按要求补齐后再报结一次，次数不限。时限由退回的人定，不写的照旧。",
+        "If {0} does not agree, it comes back with what is still required, and you are told. {1} is then in progress again; add what is missing and hand it in once more, as often as needed. Whoever returns it may set another date.");
+
+    public static readonly Text Told = new("会：{0}“{1}”以后马上告诉{2}。", "Yes: at “{1}” of {0} these are told at once: {2}.");
+    public static readonly Text ToldNobody = new("{0}“{1}”以后不单独通知别人，记在办理记录里，能看到这一项的都查得到。", "“{1}” of {0} is told to nobody at once; it stands in the history for all who see the matter.");
+    public static readonly Text NotThem = new("{0}不在其中。", "{0} is not among them.");
+    public static readonly Text RemindersMove = new("提醒也按新的时限重新算。", "Reminders follow the new date.");
+    public static readonly Text NothingChangedYet = new("现在什么都还没有办。", "Nothing has been done so far.");
+
+    public static readonly Text PassesTo = new("转给{0}：那里会收到一项，办理完报结给市联络办审核；{1}仍由本市负责，报齐了再报结给{2}。", "Passed on to {0}: they get a part of it and hand it in to the city office; {1} itself stays with the city, which hands it in to {2}.");
+    public static readonly Text NobodyThere = new("{0}还没有登记联络员，转下去没有人收到，请先登记人员或通知不到的自己联系。", "{0} has no officer here: nobody would get it until one is registered.");
+
+    public static readonly Text SignNoDay = new(
+        "签收没有规定哪一天，越早越好：{0}还没签收的，交办后每个工作日提醒一次，第2个工作日起也提醒上一级；不归本单位办的，签收前申请退件。",
+        "There is no fixed day for signing, but the sooner the better: while {0} is not signed for, there is a reminder each working day, from the second on also to the level above. What is not yours can only be declined before signing.");
+    public static readonly Text SignedAlready = new("不用：{0}已经签收了，目前是“{1}”。", "No: {0} is signed for already, and is “{1}”.");
+
+    public static readonly Text YoursToDecide = new("这要您来定，我不替您办。{0}", "That is for you to decide; I do nothing for you here. {0}");
+    public static readonly Text Passes = new("会：名下未办结的{0}项、等答复的提问、提醒和汇总都归接替的人，不用一件件交；办理记录都在。现在还没有换。", "Yes: your {0} open matters, questions that wait, reminders and digests all pass to whoever follows; the history stays. Nobody has been replaced so far.");
+}
