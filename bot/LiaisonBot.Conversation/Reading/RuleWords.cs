@@ -165,6 +165,12 @@ internal static class RuleWords
             && Words.Any(frame.Text, "我", "手里", "手上", "咱", "件", "事项", "my ", "our ", "matters", "everything", "they", "open ones")
             && !frame.HasAny(Idea.Meaning);
 
+    /// <summary>why do I get something at half past eight, 早上那条是啥: of the digest, and of no matter.</summary>
+    public static bool IsOfDigest(Frame frame) =>
+        frame is { Numbers.Count: 0, Named.Count: 0 }
+            && (frame.HasClock || Words.Any(frame.Text, "half past", "in the morning", "every morning", "each morning", "digest", "morning summary", "morning message", "daily message", "一大早", "每天早上", "天天早上", "早上那条", "早上那个", "每天一早", "汇总"))
+            && !Words.Any(frame.Text, "今天早上", "今早", "this morning");
+
     /// <summary>那元旦那次就不要了, skip the one on New Year's Day: a date of what comes again that falls on days off.</summary>
     public static bool SkipsHoliday(Frame frame) =>
         frame.Has(Idea.Holiday) && Words.Any(frame.Text, "skip", "leave out", "not the one", "without the one", "drop the", "except", "跳过", "不要", "不用", "去掉", "不报", "免了", "别报", "略过", "除外", "不算");

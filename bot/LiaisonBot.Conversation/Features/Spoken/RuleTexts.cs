@@ -81,4 +81,22 @@ internal static class RuleTexts
 
     public static readonly Text YoursToDecide = new("这要您来定，我不替您办。{0}", "That is for you to decide; I do nothing for you here. {0}");
     public static readonly Text Passes = new("会：名下未办结的{0}项、等答复的提问、提醒和汇总都归接替的人，不用一件件交；办理记录都在。现在还没有换。", "Yes: your {0} open matters, questions that wait, reminders and digests all pass to whoever follows; the history stays. Nobody has been replaced so far.");
+
+    public static readonly Text DigestIs = new(
+        "每个工作日{0}发一条每日汇总：当天该提醒的（未签收、快到期、逾期、等您审核或答复的）合成这一条，没有要提醒的不发。时间点“{1}”改。",
+        "On each working day at {0} one digest comes: what there is to remind of that day (not signed for, due soon, overdue, waiting for you) in one message, and none where there is nothing. Its time is under “{1}”.");
+    public static readonly Text NotRemindedLately = new(
+        "您手上未办结的事项最近没有提醒过您。提醒是按规则自动发的：未签收、快到期、逾期的，工作日会提醒。",
+        "Nothing that is open with you was reminded of lately. Reminders follow the rules by themselves: what is not signed for, due soon or overdue.");
+    public static readonly Text RemindedLast = new("最近一次提醒是{0}，说的是这{1}项：", "The last reminders came on {0}, of these {1}:", "The last reminder came on {0}, of this one:");
+    public static readonly Text RemindedNow = new("按规则要提醒您的有{0}项（未签收、快到期、逾期）：", "By the rules you are reminded of these {0} (not signed for, due soon or overdue):", "By the rules you are reminded of this one (not signed for, due soon or overdue):");
+    public static readonly Text RemindedLine = new("{0} {1}：{2}，时限{3}，{4}。", "{0} {1}: {2}, due {3}, {4}.");
+    public static readonly Text RemindersEnd = new("提醒是按规则自动发的，签收、报结以后就不再提醒；什么时候收，点“{0}”改。", "Reminders follow the rules by themselves and end once you sign or hand in; when they come is under “{0}”.");
+    public static readonly Text RemindedOf = new("{0}提醒过：{1}。{2}", "{0} was reminded of: {1}. {2}");
+    public static readonly Text NeverReminded = new("{0}还没有提醒过您，目前是“{1}”。{2}", "You were not reminded of {0} so far. It is “{1}”. {2}");
+    public static readonly Text Ahead = new("接下来：{0}。", "Next: {0}.");
+    public static readonly Text NothingAhead = new("这一项接下来没有要提醒您的。", "No reminder of it is planned for you now.");
+    public static readonly Text NotOffAlone = new("提醒是按规则自动发的，一件事项的不能单独关掉，签收、报结以后就不再提醒；每日提醒时间和免打扰时段点“{0}”改。", "Reminders follow the rules and cannot be switched off for one matter; they end once you sign or hand in. The hour of the digest and the quiet hours are under “{0}”.");
+    public static readonly Text CameBack = new("又出来是因为退回了：{0}。要再报结一次。", "It is there again because it was returned: {0}. It has to be handed in once more.");
+    public static readonly Text Stop = new("{0}。", "{0}.");
 }

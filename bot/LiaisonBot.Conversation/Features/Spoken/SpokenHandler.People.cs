@@ -401,26 +401,6 @@ internal sealed partial class SpokenHandler
 
     private string Digest() => Localizer.Hour(Person.Preferences.DigestTime ?? Services.Policies.InForce.Digest);
 
-    private async Task<TurnAnswer?> WhyRemindedAsync(CancellationToken cancellationToken)
-    {
-        if (Meanings.IsOne(frame) && await OneAsync(cancellationToken) is { } tree)
-        {
-            return await matters.ShowMatterAsync(
-                tree,
-                Localizer.Say(SpokenTexts.WhyReminded, Localizer.StateName(tree.Matter.State), DueOf(tree)),
-                Card.Default);
-        }
-
-        var mine = (await MineAsync(cancellationToken))
-            .Where(e => Person.Grants.Any(g => g.Area == e.Holder))
-            .ToList();
-        var sentence = Localizer.Say(
-            SpokenTexts.WhyRemindedAll,
-            mine.Count(e => e.State == MatterState.Assigned),
-            mine.Count(e => e.IsOverdue(Localizer.Today)));
-        return await OfferAsync(sentence, "reminders.policy", "matter.mine", "reminders.settings");
-    }
-
     /// <summary>别把提醒改到9点, 要是改成英文: of what is denied or only supposed nothing is set, and that is said.</summary>
     private async Task<TurnAnswer> NotSetAsync(CancellationToken cancellationToken) =>
         // 别那么早，9点半再说: the other time stands in the form.
