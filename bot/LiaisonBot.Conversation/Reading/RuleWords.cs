@@ -171,6 +171,54 @@ internal static class RuleWords
             && (frame.HasClock || Words.Any(frame.Text, "half past", "in the morning", "every morning", "each morning", "digest", "morning summary", "morning message", "daily message", "一大早", "每天早上", "天天早上", "早上那条", "早上那个", "每天一早", "汇总"))
             && !Words.Any(frame.Text, "今天早上", "今早", "this morning");
 
+    /// <summary>提醒合成一条行不, can I get them all in one message: how it is already.</summary>
+    public static bool IsBundling(Frame frame) =>
+        frame.Numbers.Count == 0
+            && Words.Any(frame.Text, "合成一条", "合成一个", "并成一条", "合并成", "合并一下", "合在一起", "攒到一起", "攒一起", "攒成", "一次性发", "汇成一条", "一天就发一", "一天只发一", "一天发一", "in one message", "into one", "in one go", "one message a day", "one a day", "once a day", "bundle", "bundled", "combine", "all together")
+            && (frame.HasAny(Idea.Reminder, Idea.Noise, Idea.Quiet) || Words.Any(frame.Text, "提醒", "消息", "通知", "message", "reminder", "ping", "notification"))
+            && !frame.HasAny(Idea.Recurring, Idea.Assign, Idea.Export);
+
+    /// <summary>and nothing at night please, 晚上也别发了: without an hour.</summary>
+    public static bool IsQuietAtNight(string text) =>
+        Words.Any(text, "at night", "in the evening", "overnight", "after hours", "evenings", "nights", "晚上", "夜里", "半夜", "下班后", "下班以后", "夜间")
+            && Words.Any(text, "nothing", "no ", "not ", "n't", "stop", "quiet", "silent", "别", "不要", "不用", "免", "静");
+
+    /// <summary>move my summary to 9: the hour at the end, without minutes or a part of the day; null for none.</summary>
+    public static NodaTime.LocalTime? BareHour(string text)
+    {
+        var end = text.TrimEnd(' ', '?', '。', '.', '吧', '吗').Length;
+        if (end > 8 && text[..end].EndsWith(" please", StringComparison.Ordinal))
+        {
+            end -= " please".Length;
+        }
+
+        var start = end;
+        while (start > 0 && char.IsAsciiDigit(text[start - 1]))
+        {
+            start--;
+        }
+
+        return end - start is 1 or 2
+            && Words.Before(text, start, "to ", "at ", "till ", "until ", "by ", "到", "成", "为") >= 0
+            && int.Parse(text.AsSpan(start, end - start), System.Globalization.CultureInfo.InvariantCulture) is >= EarliestHour and <= LatestHour and var hour
+            ? new(hour, 0)
+            : null;
+    }
+
+    private const int EarliestHour = 5;
+    private const int LatestHour = 12;
+
+    /// <summary>can we skip the Friday report: an occurrence of what comes again, of who has to do it.</summary>
+    public static bool SkipsReport(Frame frame) =>
+        frame is { Numbers.Count: 0, Named.Count: 0 }
+            && Words.Any(frame.Text, "skip", "leave out", "drop", "跳过", "不报行", "不报可以", "可以不报", "能不报", "能不能不报", "免一次", "停一次", "免了")
+            && Words.Any(frame.Text, "report", "周报", "月报", "每周", "每月", "这周的", "本周的", "这期", "这个月的", "周五的", "周一的", "定期")
+            && (frame.Asks || EndsAsking(frame.Text) || Words.After(frame.Text, 0, "can ", "could ", "may ") > 0);
+
+    /// <summary>how much are they having to report already, 他们负担重不重: of the places of what comes again.</summary>
+    public static bool AsksBurden(string text) =>
+        Words.Any(text, "负担", "报多少", "要报几", "报几项", "报几件", "报得多不多", "手里有多少", "手上有多少", "还有多少", "重不重", "已经有多少", "已经有几", "how much are they", "how much do they", "how many do they", "how many are they", "how much is", "already report", "report already", "burden", "already have to", "on their plate", "too much for them");
+
     /// <summary>那元旦那次就不要了, skip the one on New Year's Day: a date of what comes again that falls on days off.</summary>
     public static bool SkipsHoliday(Frame frame) =>
         frame.Has(Idea.Holiday) && Words.Any(frame.Text, "skip", "leave out", "not the one", "without the one", "drop the", "except", "跳过", "不要", "不用", "去掉", "不报", "免了", "别报", "略过", "除外", "不算");

@@ -36,7 +36,7 @@ internal static class RuleTexts
         [Act.PutOnLedger] = new("挂账以后不能单独取消：督办到办结（或撤回）时为止，中间可以升为立项督办。提交以前可以取消。", "Once it is on the ledger it stays there until the matter is closed or withdrawn; the supervision alone cannot be taken back, only raised. Before you submit, you can still cancel."),
         [Act.Docket] = new("立项督办以后不能单独取消：到办结（或撤回）时为止。提交以前可以取消。", "Once docketed it stays so until the matter is closed or withdrawn. Before you submit, you can still cancel."),
         [Act.ChangeDue] = new("改过的时限可以再改，每次写明原因，都留在办理记录里。", "A changed due date can be changed again, each time with a reason; the history keeps all of it."),
-        [Act.GrantExtension] = new("批准延期不能撤销，但时限可以用“改期”再改。", "A granted extension cannot be taken back, but the due date can be changed again."),
+        [Act.GrantExtension] = new("批准延期不能撤销，但时限可以再改。", "A granted extension cannot be taken back, but the due date can be changed again."),
         [Act.RefuseExtension] = new("不批准不能撤销；对方可以再申请，您也可以直接改期。", "A refusal cannot be taken back; they may ask again, and you may change the due date."),
         [Act.Return] = new("退回不能撤销：对方重新报结以后再审核。", "A return cannot be taken back: they hand it in again, and it is reviewed anew."),
         [Act.Withdraw] = new("撤回不能恢复：要办的请重新交办。", "A withdrawal is final: assign it anew if it is to be done."),
@@ -82,13 +82,20 @@ internal static class RuleTexts
     public static readonly Text YoursToDecide = new("这要您来定，我不替您办。{0}", "That is for you to decide; I do nothing for you here. {0}");
     public static readonly Text Passes = new("会：名下未办结的{0}项、等答复的提问、提醒和汇总都归接替的人，不用一件件交；办理记录都在。现在还没有换。", "Yes: your {0} open matters, questions that wait, reminders and digests all pass to whoever follows; the history stays. Nobody has been replaced so far.");
 
+    public static readonly Text IsBundled = new(
+        "本来就是合成一条的：每个工作日{0}把当天该提醒的汇总成一条。单独马上发的只有急件的提醒，和别人办的事（交办、催办、退回、答复），不重复发。时间和免打扰时段可以改。",
+        "They are bundled already: on each working day at {0} all reminders of the day come as one digest. Only reminders of urgent matters, and what others do (assign, urge, return, answer), come at once, and each of them once. Its time and the quiet hours can be changed.");
+    public static readonly Text SkipsWhere = new("定期事项由交办的一方跳过；没有定期事项的，没有可以跳过的。已经交办的那一件不想报，请留言、提问或申请延期。", "An occurrence of a recurring matter is skipped by those who set it up; where there is none, there is nothing to skip. Of one that was assigned already, leave a remark, ask, or ask for more time.");
+    public static readonly Text BurdenOfForm = new("{0}现在未办结{1}项，其中逾期{2}项。这条定期事项会加多少，看下面的负担；还没有设立。", "{0} has {1} open matters now, {2} of them overdue. What this rule adds stands below under burden; it is not set up yet.");
+    public static readonly Text SkipOnce = new("只免这一次的：设立以后打开“{0}”，到那一次点“跳过”；还没有设立。", "To leave out one date alone: once it is set up, open “{0}” and press Skip when that date is next. It is not set up yet.");
+    public static readonly Text NobodyReached = new("另有{0}处没有登记接收人，发给那里的没有人收到：{1}。", "Besides, {0} places have nobody registered, so nothing reaches them: {1}.", "Besides, one place has nobody registered, so nothing reaches it: {1}.");
     public static readonly Text DigestIs = new(
         "每个工作日{0}发一条每日汇总：当天该提醒的（未签收、快到期、逾期、等您审核或答复的）合成这一条，没有要提醒的不发。时间点“{1}”改。",
         "On each working day at {0} one digest comes: what there is to remind of that day (not signed for, due soon, overdue, waiting for you) in one message, and none where there is nothing. Its time is under “{1}”.");
     public static readonly Text NotRemindedLately = new(
         "您手上未办结的事项最近没有提醒过您。提醒是按规则自动发的：未签收、快到期、逾期的，工作日会提醒。",
         "Nothing that is open with you was reminded of lately. Reminders follow the rules by themselves: what is not signed for, due soon or overdue.");
-    public static readonly Text RemindedLast = new("最近一次提醒是{0}，说的是这{1}项：", "The last reminders came on {0}, of these {1}:", "The last reminder came on {0}, of this one:");
+    public static readonly Text RemindedLast = new("最近一次提醒是{1}，说的是这{0}项：", "The last reminders came on {1}, of these {0}:", "The last reminder came on {1}, of this one:");
     public static readonly Text RemindedNow = new("按规则要提醒您的有{0}项（未签收、快到期、逾期）：", "By the rules you are reminded of these {0} (not signed for, due soon or overdue):", "By the rules you are reminded of this one (not signed for, due soon or overdue):");
     public static readonly Text RemindedLine = new("{0} {1}：{2}，时限{3}，{4}。", "{0} {1}: {2}, due {3}, {4}.");
     public static readonly Text RemindersEnd = new("提醒是按规则自动发的，签收、报结以后就不再提醒；什么时候收，点“{0}”改。", "Reminders follow the rules by themselves and end once you sign or hand in; when they come is under “{0}”.");

@@ -48,7 +48,7 @@ internal sealed partial class SpokenHandler
         List<(ListEntry Entry, string Why)> meant = reminded.Count > 0
             ? [.. reminded.Where(pair => DayOf(pair.Reminders[^1]) == last).Select(pair => (pair.Entry, RulesOn(pair.Reminders, last)))]
             : [.. open.Where(e => IsRemindedOf(e)).Select(e => (e, Localizer.StateName(e.State)))];
-        var lead = reminded.Count > 0 ? Localizer.Say(RuleTexts.RemindedLast, Localizer.Day(last), meant.Count)
+        var lead = reminded.Count > 0 ? Localizer.Say(RuleTexts.RemindedLast, meant.Count, Localizer.Day(last))
             : meant.Count > 0 ? Localizer.Say(RuleTexts.RemindedNow, meant.Count)
             : Localizer.Say(RuleTexts.NotRemindedLately);
         var lines = meant.OrderBy(one => one.Entry.Due).Take(MostReminded).Select(one => Localizer.Say(

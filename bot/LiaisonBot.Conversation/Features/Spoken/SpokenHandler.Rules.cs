@@ -22,6 +22,17 @@ internal sealed partial class SpokenHandler
             return null;
         }
 
+        if (RuleWords.IsBundling(frame))
+        {
+            return await OfferAsync(Localizer.Say(RuleTexts.IsBundled, Digest()), "reminders.settings", "reminders.policy");
+        }
+
+        // can we skip the Friday report: of nothing that comes again.
+        if (Works && RuleWords.SkipsReport(frame))
+        {
+            return (await RunAsync("recurring.show", cancellationToken)).With(Localizer.Say(RuleTexts.SkipsWhere));
+        }
+
         if (RuleWords.AsksWhatPasses(frame) && ReplacesSomebody())
         {
             var own = (await MineAsync(cancellationToken)).Count(e => e.IsOpen && Person.Grants.Any(grant => grant.Area == e.Holder));
