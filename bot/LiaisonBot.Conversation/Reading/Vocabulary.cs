@@ -211,7 +211,7 @@ internal static class Vocabulary
         (Idea.PassOn, "forwarding|pass it on|passing on|forwarded|hand it down|split|forward|hand down|send down|pass|pass on|passed on|hand this to|hand it to|hand this on|hand it on|give this to someone else|give it to someone else"),
         (Idea.Assign, "handed out|hand out|gave out|give out|land with us|landed with us|sent this to us|sent us this|sent it to us|this come from|this task come from|gave us this|create a task|create a matter|new task|set a task|assign|assigned"),
         (Idea.Withdraw, "taken back|took back|scrap|scrapped|recall|recalled|rescind|rescinded|pulled back|withdrawing|withdrew|take it off them|withdraw|withdrawn"),
-        (Idea.Reopen, "reopen|reopened|re-open|open again|open it again|open that again|open it up again|open it back up"),
+        (Idea.Reopen, "opened again|opened up again|opened back up|reopen|reopened|re-open|open again|open it again|open that again|open it up again|open it back up"),
         (Idea.Undo, "oops|wrong button|wrong one|pressed the wrong button|hit the wrong button|what i just did|by mistake"),
         (Idea.Docket, "docket|docketed|on the docket"),
         (Idea.Refer, "refer|referred|transfer"),

@@ -310,7 +310,8 @@ internal static class ListCards
             ReceiptState.GivenUp => (localizer.Say(MatterTexts.ReceiptGivenUp, names), null),
         };
 
-    private static string Reminder(HistoryEntry entry, Localizer localizer) =>
+    /// <summary>Which reminder it was.</summary>
+    public static string Reminder(HistoryEntry entry, Localizer localizer) =>
         Enum.GetValues<ReminderName>()
             .Where(r => EnumWords.Written(r) == entry.Note)
             .Select(r => localizer.Reminder(r).Words)

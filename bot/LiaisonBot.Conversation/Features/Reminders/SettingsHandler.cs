@@ -120,6 +120,13 @@ internal sealed class SettingsHandler(TurnScope scope) : TurnPart(scope)
         if (said is not null)
         {
             var line = SettingsLine.Read(said.Typed);
+            // and nothing at night please: no hour was said, so those of the rules.
+            if (line is { Language: null, Digest: null, QuietFrom: null } && RuleWords.IsQuietAtNight(said.Text))
+            {
+                var policy = Services.Policies.InForce;
+                line = line with { QuietFrom = Person.Preferences.QuietFrom ?? policy.QuietFrom, QuietTo = Person.Preferences.QuietTo ?? policy.QuietTo };
+            }
+
             if (line is { Language: null, Digest: null, QuietFrom: null })
             {
                 return null;

@@ -41,6 +41,11 @@ internal sealed partial class SpokenHandler
             return await DeliveriesAsync(cancellationToken);
         }
 
+        if (await OfRulesAsync(cancellationToken) is { } rule)
+        {
+            return rule;
+        }
+
         if (Works && QuestionWords.AsksHowToTakeBack(frame))
         {
             return await GuideOfAsync("undo");
@@ -316,8 +321,10 @@ internal sealed partial class SpokenHandler
                 .Select(pair => pair.First));
         }
 
+        var empty = WithoutReceivers();
+        var nobody = empty.Count == 0 ? "" : Localizer.Say(RuleTexts.NobodyReached, empty.Count, string.Join(Localizer.Say(Texts.ListComma), empty.Take(MostPlaces).Select(Localizer.Place)));
         return missing.Count == 0
-            ? await OfferAsync(Localizer.Say(SpokenTexts.AllArrived, open.Count), "matter.mine")
-            : await ShowSentenceAsync(Localizer.Say(SpokenTexts.SomeMissing, missing.Count), missing);
+            ? await OfferAsync(Joined(Localizer.Say(SpokenTexts.AllArrived, open.Count), nobody), "matter.mine", "people.directory")
+            : await ShowSentenceAsync(Joined(Localizer.Say(SpokenTexts.SomeMissing, missing.Count), nobody), missing);
     }
 }

@@ -50,6 +50,18 @@ internal sealed partial class SpokenHandler
                 : await TellAsync(Localizer.Say(SpokenTexts.CardNotSent, card.Title));
         }
 
+        // skip the one on New Year's Day, how much do they have to report already: behind a rule that is not set up yet.
+        var isRecurring = card.Command.StartsWith("recurring.", StringComparison.Ordinal) && frame.Numbers.Count == 0;
+        if (isRecurring && RuleWords.SkipsHoliday(frame))
+        {
+            return (await new Recurring.RecurringHandler(scope).DayOffOfFormAsync(card.Values, cancellationToken))?.With(Localizer.Say(RuleTexts.SkipOnce, Buttons.Word("recurring.show")));
+        }
+
+        if (isRecurring && RuleWords.AsksBurden(frame.Text))
+        {
+            return await BurdenOfCardAsync(card, cancellationToken);
+        }
+
         if (frame.Asks)
         {
             return card.Command.StartsWith("recurring.", StringComparison.Ordinal) && frame.Has(Idea.Holiday) && frame.Numbers.Count == 0
@@ -79,6 +91,18 @@ internal sealed partial class SpokenHandler
         scope.Registry.Find(card.Command)?.Again is { } again
             ? again(scope, card.Values, said, cancellationToken)
             : Task.FromResult<TurnAnswer?>(null);
+
+    /// <summary>The form again, with what its places have to do now.</summary>
+    private async Task<TurnAnswer?> BurdenOfCardAsync(OpenCard card, CancellationToken cancellationToken)
+    {
+        List<Core.Areas.Area> places = FrameOf(card.Values.GetValueOrDefault(Fields.Areas) ?? "").Places;
+        var open = (await AllAsync(cancellationToken)).Where(e => e.IsOpen && places.Exists(place => place.Code == e.Holder)).ToList();
+        return places.Count == 0 ? null : (await CardAgainAsync(card, null, cancellationToken))?.With(Localizer.Say(
+            RuleTexts.BurdenOfForm,
+            string.Join(Localizer.Say(Texts.ListComma), places.Select(place => place.Name)),
+            open.Count,
+            open.Count(e => e.IsOverdue(Localizer.Today))));
+    }
 
     private async Task<TurnAnswer> LeftAsync(OpenCard card, CancellationToken cancellationToken)
     {

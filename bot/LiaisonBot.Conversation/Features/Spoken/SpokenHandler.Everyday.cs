@@ -65,14 +65,17 @@ internal sealed partial class SpokenHandler
             return null;
         }
 
-        if (await OneAsync(cancellationToken, textBehind: true) is not { } tree || !tree.Matter.IsOpen)
+        await NameAsync(cancellationToken);
+        await NameBroadlyAsync(cancellationToken);
+        if (await OneAsync(cancellationToken, textBehind: true) is not { Matter.IsOpen: true } tree)
         {
             return await WhyRemindedAsync(cancellationToken);
         }
 
-        var rule = Localizer.Say(SpokenTexts.WhyReminded, Localizer.StateName(tree.Matter.State), DueOf(tree));
-        return await matters.ShowMatterAsync(tree, $"{await FactAsync(tree, Act.Urge, cancellationToken)}\n{rule}",
-            Card.Default);
+        // 怎么又催我, behind a matter of which nobody was urged: what the last reminders were of.
+        return IsNamed() || (await HistoryOfAsync(tree, cancellationToken)).Exists(e => e.Act == Act.Urge)
+            ? await WhyRemindedOfAsync(tree, cancellationToken)
+            : await WhyRemindedAsync(cancellationToken);
     }
 
     /// <summary>其中几件超期: of those that were spoken of last, what ended late or is late now.</summary>

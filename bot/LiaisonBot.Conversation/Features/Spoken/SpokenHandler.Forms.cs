@@ -22,7 +22,7 @@ internal sealed partial class SpokenHandler
         "发出去了吗", "发出去了没", "发出去没", "发出去了么", "发了没", "发了吗", "发出了吗", "发过去了吗", "发过去没", "派了没", "派了吗", "派出去没", "派出去了吗", "派下去没", "派下去了吗", "交办了吗", "交办了没", "交办出去没", "提交了吗", "提交了没", "提交上去没",
         "报上去了吗", "报上去没", "报上去了没", "交上去了吗", "交上去没", "催了没", "催了吗", "催过去没", "退了没", "退了吗", "签了没", "签了吗", "是不是已经发", "是不是发出去", "是不是已经派", "是不是已经交", "是不是已经提交", "是不是已经报",
         "did i send", "did i already send", "have i sent", "did that send", "did it send", "is it sent", "is that sent", "was it sent", "was that sent", "has it gone", "has that gone", "did it go out", "did that go out", "did it go through", "did that go through",
-        "did i submit", "did i already submit", "have i submitted", "is it submitted", "did i already assign", "did i assign", "is it out", "is that one out", "has it been sent", "has that been sent", "did you send it", "did you send that", "have you sent it", "already sent",
+        "did i submit", "did i already submit", "have i submitted", "is it submitted", "did i already assign", "did i assign", "is it out", "is that one out", "has it been sent", "has that been sent", "did you send it", "did you send that", "have you sent it", "already sent", "did it reach", "has it reached", "did that reach", "did they get it", "have they got it", "送到他们", "他们收到了吗", "他们收到没",
     ];
 
     /// <summary>

@@ -290,17 +290,23 @@ internal sealed partial class SpokenHandler
 
     private bool MayKnow(Person other) => other.Grants.Any(grant => DirectoryBook.MayKnow(Person, grant));
 
+    private const int MostPlaces = 40;
+
+    /// <summary>Cities and counties of one's own, of those that are named, where nobody is registered.</summary>
+    private List<AreaCode> WithoutReceivers() =>
+        [.. Localizer.Directory.Areas.All.Select(a => a.Code)
+            .Where(c => c.Level is AreaLevel.City or AreaLevel.County
+                && Person.Grants.Any(g => g.Area.Contains(c))
+                && (frame.Places.Count == 0 || frame.Places.Exists(p => p.Code.Contains(c)))
+                && !Recipients.HasSomebody(c, Localizer.Directory))];
+
     private async Task<TurnAnswer?> PeopleAsync()
     {
         if (argument == "nobody")
         {
-            var empty = Localizer.Directory.Areas.All.Select(a => a.Code)
-                .Where(c => c.Level is AreaLevel.City or AreaLevel.County
-                    && Person.Grants.Any(g => g.Area.Contains(c))
-                    && (frame.Places.Count == 0 || frame.Places.Exists(p => p.Code.Contains(c)))
-                    && !Recipients.HasSomebody(c, Localizer.Directory)).ToList();
+            var empty = WithoutReceivers();
             var title = Localizer.Say(SpokenTexts.EmptyPlaces, empty.Count);
-            var names = string.Join(Localizer.Say(Texts.ListComma), empty.Take(40).Select(Localizer.Place));
+            var names = string.Join(Localizer.Say(Texts.ListComma), empty.Take(MostPlaces).Select(Localizer.Place));
             return await ShowAsync(
                 title,
                 Card.Of(
@@ -513,26 +519,6 @@ internal sealed partial class SpokenHandler
 
     private string Digest() => Localizer.Hour(Person.Preferences.DigestTime ?? Services.Policies.InForce.Digest);
 
-    private async Task<TurnAnswer?> WhyRemindedAsync(CancellationToken cancellationToken)
-    {
-        if (Meanings.IsOne(frame) && await OneAsync(cancellationToken) is { } tree)
-        {
-            return await matters.ShowMatterAsync(
-                tree,
-                Localizer.Say(SpokenTexts.WhyReminded, Localizer.StateName(tree.Matter.State), DueOf(tree)),
-                Card.Default);
-        }
-
-        var mine = (await MineAsync(cancellationToken))
-            .Where(e => Person.Grants.Any(g => g.Area == e.Holder))
-            .ToList();
-        var sentence = Localizer.Say(
-            SpokenTexts.WhyRemindedAll,
-            mine.Count(e => e.State == MatterState.Assigned),
-            mine.Count(e => e.IsOverdue(Localizer.Today)));
-        return await OfferAsync(sentence, "reminders.policy", "matter.mine", "reminders.settings");
-    }
-
     /// <summary>别把提醒改到9点, 要是改成英文: of what is denied or only supposed nothing is set, and that is said.</summary>
     private async Task<TurnAnswer> NotSetAsync(CancellationToken cancellationToken) =>
         // 别那么早，9点半再说: the other time stands in the form.
@@ -547,7 +533,7 @@ internal sealed partial class SpokenHandler
     /// <summary>The form, with the time that was said; 晚上八点以后别给我弹消息 says when it is to be quiet.</summary>
     private async Task<TurnAnswer> SettingsAsync(CancellationToken cancellationToken) =>
         SettingsLine.SideOf(frame.Text) is not null && frame.HasAny(Idea.Not, Idea.Quiet) && await QuietHoursAsync(cancellationToken) is { } quiet ? quiet
-        : SettingsLine.Read(frame.Typed).Digest is { } time ? await RunAsync("reminders.settings", cancellationToken, ("what", $"每日提醒 {Localizer.Hour(time)}"))
+        : (SettingsLine.Read(frame.Typed).Digest ?? RuleWords.BareHour(frame.Text)) is { } time ? await RunAsync("reminders.settings", cancellationToken, ("what", $"每日提醒 {Localizer.Hour(time)}"))
         : await RunAsync("reminders.settings", cancellationToken);
 
     private async Task<TurnAnswer?> SetReminderAsync(CancellationToken cancellationToken)

@@ -226,7 +226,7 @@ internal sealed partial class SpokenHandler : TurnPart
         // Most steps are said with their number: of these nothing more is read.
         if (!isAsked && !asks && step is { Wording: Wording.Plain or Wording.Doubtful, Numbers.Count: > 0 }
             // 1301-12我们自己能办结吗, 1301-5签收情况如何
-            && !(ReaderOf(turn).Read(typed) is var question && (QuestionWords.AsksForTheRight(question) || QuestionWords.AsksWhoSigned(question))))
+            && !(ReaderOf(turn).Read(typed) is var question && (QuestionWords.AsksForTheRight(question) || QuestionWords.AsksWhoSigned(question) || (step.Act is not (Act.Urge or Act.Ask or Act.Remark or Act.Answer) && RuleWords.IsNoStep(question)))))
         {
             return null;
         }
@@ -353,6 +353,12 @@ internal sealed partial class SpokenHandler : TurnPart
             && await AskedAsync(cancellationToken) is { } asked)
         {
             return asked;
+        }
+
+        // 办结的件还能重新打开不: what begins like a step, and asks about the rules.
+        if (step is { Text.Length: > 0, Act: not (Act.Urge or Act.Ask or Act.Remark or Act.Answer) } && await OfRulesAsync(cancellationToken) is { } ofRules)
+        {
+            return ofRules;
         }
 
         // 交吧 说明就写已办完: no command with a typing error.

@@ -1,0 +1,109 @@
+using LiaisonBot.Core.Matters;
+
+namespace LiaisonBot.Conversation.Features.Spoken;
+
+/// <summary>What is said of the rules of one matter, in both languages.</summary>
+internal static class RuleTexts
+{
+    public static readonly Text Now = new("{0}目前是“{1}”。", "{0} is now “{1}”.");
+    public static readonly Text Reviewer = new("交办方", "those who assigned it");
+    public static readonly Text Holder = new("承办方", "whoever works on it");
+    public static readonly Text Yes = new("可以：{0}您现在能{1}。", "Yes, you may do that now for {0}: {1}.");
+    public static readonly Text No = new("不能：{0}您现在不能{1}。", "You may not do that now for {0}: {1}.");
+
+    /// <summary>{0} who reviews, {1} who works on it.</summary>
+    public static readonly Dictionary<Act, Text> WhoTakes = new()
+    {
+        [Act.Sign] = new("签收由{1}办。", "{1} signs for it."),
+        [Act.ReportProgress] = new("反馈进展由{1}办。", "{1} reports on it."),
+        [Act.HandIn] = new("报结由{1}办，报给{0}审核。", "{1} hands it in, to {0}."),
+        [Act.Close] = new("办结由{0}决定：先由{1}报结，{0}审核后办结或退回。", "{0} closes it: first {1} hands it in, then {0} closes or returns it."),
+        [Act.Return] = new("退回由{0}决定：{1}报结以后，由{0}办结或退回。", "{0} returns it: once {1} has handed it in, {0} closes or returns it."),
+        [Act.Withdraw] = new("撤回由交办的一方（{0}）决定；{1}不归自己办的，签收前可以申请退件，签收后可以提问或留言说明。", "Those who assigned it withdraw it ({0}). {1} can decline it before signing, and afterwards ask or leave a remark."),
+        [Act.Decline] = new("退件由{1}在签收前申请，由{0}答复；签收以后不能退件，可以提问、留言说明，或者申请延期。", "{1} can decline it before signing, and {0} answers. Once it is signed for it cannot be declined: ask, leave a remark, or ask for more time."),
+        [Act.Reopen] = new("办结10分钟内，由办结的人撤销；之后由省委巡视办写明原因，重新办理。", "For ten minutes whoever closed it can take that back; later the provincial office can reopen it, with a reason."),
+        [Act.Undo] = new("刚报的进展、还没审核的报结、还没答复的退件申请，之后没有人再办理的，由报的人撤销；办结10分钟内由办结的人撤销。", "A report, a hand-in or a declining is taken back by whoever made it while nothing came after it; a closing by whoever closed it, for ten minutes."),
+        [Act.PassOn] = new("转办由市联络办对交给本市的事项办，转给所辖县（市、区）。", "A city office passes on what its city was given, to its own counties."),
+        [Act.PutOnLedger] = new("挂账由组长或省委巡视办决定。", "The team leader or the provincial office puts it on the supervision ledger."),
+        [Act.Docket] = new("立项督办由省委巡视办提出，督查室受理。", "The provincial office dockets it, and the supervision office accepts."),
+        [Act.Correct] = new("更正由交办的一方（{0}）在交办后10分钟内、还没有人签收时办；之后只能改时限，或撤回后重新交办。", "Those who assigned it ({0}) correct it within ten minutes and before anybody signs; later only its due date can be changed, or it is withdrawn and assigned anew."),
+    };
+
+    /// <summary>Whether a step can be taken back.</summary>
+    public static readonly Dictionary<Act, Text> TakesBack = new()
+    {
+        [Act.Assign] = new("交办以后可以更正（10分钟内、还没签收）或撤回，撤回要写原因。", "What was assigned can be corrected (within ten minutes, before anybody signs) or withdrawn with a reason."),
+        [Act.PutOnLedger] = new("挂账以后不能单独取消：督办到办结（或撤回）时为止，中间可以升为立项督办。提交以前可以取消。", "Once it is on the ledger it stays there until the matter is closed or withdrawn; the supervision alone cannot be taken back, only raised. Before you submit, you can still cancel."),
+        [Act.Docket] = new("立项督办以后不能单独取消：到办结（或撤回）时为止。提交以前可以取消。", "Once docketed it stays so until the matter is closed or withdrawn. Before you submit, you can still cancel."),
+        [Act.ChangeDue] = new("改过的时限可以再改，每次写明原因，都留在办理记录里。", "A changed due date can be changed again, each time with a reason; the history keeps all of it."),
+        [Act.GrantExtension] = new("批准延期不能撤销，但时限可以再改。", "A granted extension cannot be taken back, but the due date can be changed again."),
+        [Act.RefuseExtension] = new("不批准不能撤销；对方可以再申请，您也可以直接改期。", "A refusal cannot be taken back; they may ask again, and you may change the due date."),
+        [Act.Return] = new("退回不能撤销：对方重新报结以后再审核。", "A return cannot be taken back: they hand it in again, and it is reviewed anew."),
+        [Act.Withdraw] = new("撤回不能恢复：要办的请重新交办。", "A withdrawal is final: assign it anew if it is to be done."),
+        [Act.PassOn] = new("转办下去的，可以一项一项撤回，写明原因。", "What was passed on can be withdrawn part by part, with a reason."),
+        [Act.Urge] = new("催办发出就收不回来，可以再留言说明。", "What was urged has gone out and cannot be taken back; you can leave a remark."),
+        [Act.Sign] = new("签收不能撤销。不归本单位办的，请提问或留言，由交办方撤回、改派。", "Signing cannot be taken back. If it is not yours, ask or leave a remark; those who assigned it can withdraw it or give it to another place."),
+        [Act.Ask] = new("提问在答复以前可以收回。", "A question can be taken back until it is answered."),
+        [Act.Remark] = new("留言发出就收不回来，可以再留一条更正。", "A remark cannot be taken back; leave another one that puts it right."),
+        [Act.RequestExtension] = new("延期申请不能撤销；不需要了的，按原时限报结就行，或留言说明。", "A request for more time cannot be taken back. If it is not needed, hand in by the old date, or leave a remark."),
+        [Act.Reopen] = new("重新办理不能撤销：报结、审核以后再办结。", "A reopening cannot be taken back: it is handed in and closed again."),
+        [Act.Refer] = new("移交不能撤销，由接收的部门办理；要换的请撤回后重新交办。", "A referral cannot be taken back: the department works on it; to change that, withdraw it and assign it anew."),
+    };
+
+    public static readonly Text HandsInTo = new("{0}报结给{1}审核，由{1}办结或退回。", "{0} is handed in to {1}, who closes or returns it.");
+    public static readonly Text DeclinesTo = new("{0}退给{1}，由{1}答复（撤回、移交、改派或坚持交办）。", "{0} goes back to {1}, who answers: withdraws it, refers it, gives it to another place, or insists.");
+    public static readonly Text ThenAbove = new("各县报齐以后，再由{0}把{1}报结给{2}。", "Once the counties have handed in, {0} hands in {1} to {2}.");
+
+    public static readonly Text DoneClosed = new("是，{0}已经{1}，不用再办。", "Yes, {0} is {1}; nothing more is to be done.");
+    public static readonly Text DoneInReview = new("还不算：{0}已报结，等{1}审核，办结了才算办完。", "Not yet: {0} is handed in and waits for {1}; it is done once it is closed.");
+    public static readonly Text DoneInWork = new(
+        "还不算办完：{0}目前是“{1}”，{2}目标任务办到位就可以报结（写明办理结果，附件不强制），由{3}审核，办结了才算办完；没全办完的先反馈进展。",
+        "Not done yet: {0} is “{1}”. {2} Once the task is fulfilled, hand it in with the result (files are not required); {3} reviews it, and it is done once it is closed. Until then report your progress.");
+    public static readonly Text DoneUnsigned = new("还不能报结：{0}还没签收。签收后按目标任务办到位再报结，由{1}审核。", "It cannot be handed in yet: {0} is not signed for. Sign first, fulfil the task, then hand it in; {1} reviews it.");
+
+    public static readonly Text IfReturned = new(
+        "{0}审核不同意的，会退回并写明进一步整改要求，您会收到消息；{1}回到“办理中”，按要求补齐后再报结一次，次数不限。时限由退回的人定，不写的照旧。",
+        "If {0} does not agree, it comes back with what is still required, and you are told. {1} is then in progress again; add what is missing and hand it in once more, as often as needed. Whoever returns it may set another date.");
+
+    public static readonly Text Told = new("会：{0}“{1}”以后马上告诉{2}。", "Yes: at “{1}” of {0} these are told at once: {2}.");
+    public static readonly Text ToldNobody = new("{0}“{1}”以后不单独通知别人，记在办理记录里，能看到这一项的都查得到。", "“{1}” of {0} is told to nobody at once; it stands in the history for all who see the matter.");
+    public static readonly Text NotThem = new("{0}不在其中。", "{0} is not among them.");
+    public static readonly Text RemindersMove = new("提醒也按新的时限重新算。", "Reminders follow the new date.");
+    public static readonly Text NothingChangedYet = new("现在什么都还没有办。", "Nothing has been done so far.");
+
+    public static readonly Text PassesTo = new("转给{0}：那里会收到一项，办理完报结给市联络办审核；{1}仍由本市负责，报齐了再报结给{2}。", "Passed on to {0}: they get a part of it and hand it in to the city office; {1} itself stays with the city, which hands it in to {2}.");
+    public static readonly Text NobodyThere = new("{0}还没有登记联络员，转下去没有人收到，请先登记人员或通知不到的自己联系。", "{0} has no officer here: nobody would get it until one is registered.");
+
+    public static readonly Text SignNoDay = new(
+        "签收没有规定哪一天，越早越好：{0}还没签收的，交办后每个工作日提醒一次，第2个工作日起也提醒上一级；不归本单位办的，签收前申请退件。",
+        "There is no fixed day for signing, but the sooner the better: while {0} is not signed for, there is a reminder each working day, from the second on also to the level above. What is not yours can only be declined before signing.");
+    public static readonly Text SignedAlready = new("不用：{0}已经签收了，目前是“{1}”。", "No: {0} is signed for already, and is “{1}”.");
+
+    public static readonly Text YoursToDecide = new("这要您来定，我不替您办。{0}", "That is for you to decide; I do nothing for you here. {0}");
+    public static readonly Text Passes = new("会：名下未办结的{0}项、等答复的提问、提醒和汇总都归接替的人，不用一件件交；办理记录都在。现在还没有换。", "Yes: your {0} open matters, questions that wait, reminders and digests all pass to whoever follows; the history stays. Nobody has been replaced so far.");
+
+    public static readonly Text IsBundled = new(
+        "本来就是合成一条的：每个工作日{0}把当天该提醒的汇总成一条。单独马上发的只有急件的提醒，和别人办的事（交办、催办、退回、答复），不重复发。时间和免打扰时段可以改。",
+        "They are bundled already: on each working day at {0} all reminders of the day come as one digest. Only reminders of urgent matters, and what others do (assign, urge, return, answer), come at once, and each of them once. Its time and the quiet hours can be changed.");
+    public static readonly Text SkipsWhere = new("定期事项由交办的一方跳过；没有定期事项的，没有可以跳过的。已经交办的那一件不想报，请留言、提问或申请延期。", "An occurrence of a recurring matter is skipped by those who set it up; where there is none, there is nothing to skip. Of one that was assigned already, leave a remark, ask, or ask for more time.");
+    public static readonly Text BurdenOfForm = new("{0}现在未办结{1}项，其中逾期{2}项。这条定期事项会加多少，看下面的负担；还没有设立。", "{0} has {1} open matters now, {2} of them overdue. What this rule adds stands below under burden; it is not set up yet.");
+    public static readonly Text SkipOnce = new("只免这一次的：设立以后打开“{0}”，到那一次点“跳过”；还没有设立。", "To leave out one date alone: once it is set up, open “{0}” and press Skip when that date is next. It is not set up yet.");
+    public static readonly Text NobodyReached = new("另有{0}处没有登记接收人，发给那里的没有人收到：{1}。", "Besides, {0} places have nobody registered, so nothing reaches them: {1}.", "Besides, one place has nobody registered, so nothing reaches it: {1}.");
+    public static readonly Text DigestIs = new(
+        "每个工作日{0}发一条每日汇总：当天该提醒的（未签收、快到期、逾期、等您审核或答复的）合成这一条，没有要提醒的不发。时间点“{1}”改。",
+        "On each working day at {0} one digest comes: what there is to remind of that day (not signed for, due soon, overdue, waiting for you) in one message, and none where there is nothing. Its time is under “{1}”.");
+    public static readonly Text NotRemindedLately = new(
+        "您手上未办结的事项最近没有提醒过您。提醒是按规则自动发的：未签收、快到期、逾期的，工作日会提醒。",
+        "Nothing that is open with you was reminded of lately. Reminders follow the rules by themselves: what is not signed for, due soon or overdue.");
+    public static readonly Text RemindedLast = new("最近一次提醒是{1}，说的是这{0}项：", "The last reminders came on {1}, of these {0}:", "The last reminder came on {1}, of this one:");
+    public static readonly Text RemindedNow = new("按规则要提醒您的有{0}项（未签收、快到期、逾期）：", "By the rules you are reminded of these {0} (not signed for, due soon or overdue):", "By the rules you are reminded of this one (not signed for, due soon or overdue):");
+    public static readonly Text RemindedLine = new("{0} {1}：{2}，时限{3}，{4}。", "{0} {1}: {2}, due {3}, {4}.");
+    public static readonly Text RemindersEnd = new("提醒是按规则自动发的，签收、报结以后就不再提醒；什么时候收，点“{0}”改。", "Reminders follow the rules by themselves and end once you sign or hand in; when they come is under “{0}”.");
+    public static readonly Text RemindedOf = new("{0}提醒过：{1}。{2}", "{0} was reminded of: {1}. {2}");
+    public static readonly Text NeverReminded = new("{0}还没有提醒过您，目前是“{1}”。{2}", "You were not reminded of {0} so far. It is “{1}”. {2}");
+    public static readonly Text Ahead = new("接下来：{0}。", "Next: {0}.");
+    public static readonly Text NothingAhead = new("这一项接下来没有要提醒您的。", "No reminder of it is planned for you now.");
+    public static readonly Text NotOffAlone = new("提醒是按规则自动发的，一件事项的不能单独关掉，签收、报结以后就不再提醒；每日提醒时间和免打扰时段点“{0}”改。", "Reminders follow the rules and cannot be switched off for one matter; they end once you sign or hand in. The hour of the digest and the quiet hours are under “{0}”.");
+    public static readonly Text CameBack = new("又出来是因为退回了：{0}。要再报结一次。", "It is there again because it was returned: {0}. It has to be handed in once more.");
+    public static readonly Text Stop = new("{0}。", "{0}.");
+}
