@@ -258,7 +258,7 @@ internal sealed partial class SpokenHandler
         {
             var read = ReaderOf(scope).Read(WithNumberFor(clause));
             List<ExampleMeaning> ranked =
-                [.. Examples.All.RankedBy(Examples.Masked(read)).Select(OfThisSide).Where(MayMean).DistinctBy(meaning => (meaning.Answer, meaning.Argument))];
+                [.. Examples.RankedBy(Examples.Masked(read)).Select(OfThisSide).Where(MayMean).DistinctBy(meaning => (meaning.Answer, meaning.Argument))];
             if (read is { Numbers.Count: 1, Days: not null } && IsAhead(ranked, Least, IsOfOneKind))
             {
                 orders.Add(ranked[0]);
