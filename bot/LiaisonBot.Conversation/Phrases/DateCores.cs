@@ -434,6 +434,13 @@ public sealed partial class DatePhrase
                 tens + 1,
                 On(text[tens - 1] switch { '上' => first.PlusDays(9), '中' => first.PlusDays(19), _ => LastOf(first) }),
                 Marks);
+        // 1月15吧: the day without its word, where nothing else is counted.
+        else if (!bare && at == end && Words.IsDigit(text, at) && Words.Number(text, at) is var behind
+            && (behind == text.Length || Words.Is(text, behind, "吧前,，。;； 之以就行可呗啊吗呢么"))
+            && int.TryParse(text.AsSpan(at, behind - at), out var day) && day >= 1 && day <= LastOf(first).Day)
+        {
+            yield return new(behind, On(first.PlusDays(day - 1)), Before);
+        }
         else if (!words && Words.After(text, at, Within) > 0)
         {
             yield return new(end, On(LastOf(first)), Within) { MustMark = true, Weak = bare };

@@ -17,6 +17,15 @@ internal static class QuestionWords
             && Words.Any(frame.Text, "签收情况", "签收状态", "签收进度", "签收得怎么样", "签得怎么样", "签的怎么样", "signing status", "sign-off status", "signed status", "status of signing", "how far is signing", "how is signing")
             && !Words.Any(frame.Text, "怎么签", "如何签", "how do", "how to", "how can");
 
+    /// <summary>拖几天了, by how many days: how late it is, where nothing asks for more time.</summary>
+    public static bool AsksHowLate(Frame frame) =>
+        frame is { Numbers.Count: 0, Words.Count: 0, HasPlaces: false, Days: null }
+            && LateFor.Contains(frame.Text.Trim(' ', '?', '。', '.', '了', '啦', '啊', '呀').Replace("都", "", StringComparison.Ordinal).Replace("已经", "", StringComparison.Ordinal).Replace("这", "", StringComparison.Ordinal).Replace("了", "", StringComparison.Ordinal));
+
+    private static readonly HashSet<string> LateFor = new(
+        ["拖几天", "拖多少天", "拖多久", "晚几天", "晚多少天", "晚多久", "超几天", "超多少天", "超期几天", "超期多少天", "逾期几天", "逾期多少天", "逾期多久", "过期几天", "过期多少天", "迟几天", "延误几天", "how late", "how late is it", "how many days late", "how many days over", "by how many days", "by how much", "how long overdue", "how overdue is it", "how many days overdue"],
+        StringComparer.Ordinal);
+
     /// <summary>是第一次吗, was that the first time.</summary>
     public static bool AsksWhetherFirst(Frame frame) =>
         frame is { Numbers.Count: <= 1, HasPlaces: false, Days: null, Refrains: false }

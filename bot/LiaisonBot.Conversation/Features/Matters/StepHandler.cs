@@ -220,6 +220,8 @@ internal sealed class StepHandler(TurnScope scope, MatterHandler matters) : Turn
         return fitting switch
         {
             [] when act == Act.Undo => await TellAsync(Localizer.Say(Texts.RefusedNothingToUndo)),
+            // 签收, where everything is: the number of another place would help nobody.
+            [] when act == Act.Sign => await TellAsync(Localizer.Say(Spoken.SpokenTexts.BulkNone, Localizer.Say(Localizer.Word(act)))),
             [] => await TellAsync(Localizer.Say(MatterTexts.WhichMatter, Localizer.Say(Localizer.Word(act)))),
             // What is only signed for or opens a form can be undone by looking; nothing is decided without its number.
             [var only] when act is Act.Sign or Act.Correct or Act.Undo or Act.Unfollow or Act.DropQuestion || Forms.Of(act).Count > 0 && text.Length == 0 =>

@@ -36,6 +36,11 @@ internal sealed partial class SpokenHandler
                 "people.whoAmI");
         }
 
+        if (QuestionWords.AsksHowLate(frame))
+        {
+            return await OfAsync(Answer.Overdue, cancellationToken);
+        }
+
         if (QuestionWords.AsksOfDelivery(frame))
         {
             return await DeliveriesAsync(cancellationToken);

@@ -1029,12 +1029,22 @@ internal sealed partial class SpokenHandler
             return folded.Length == rest.Length ? rest[past..].Trim() : rest;
         }
 
+        // It's not good enough, no deadlines in it. Send it back: the clauses before the order say why.
+        var before = BehindOrders.Take(ClauseJoints).Select(joint => text.LastIndexOf(joint, Math.Min(start, text.Length - 1), StringComparison.Ordinal)).Max();
+        if (before > 0 && frame.Named.Count == 0 && text[..before].IndexOfAny([',', '.', ';']) > 0)
+        {
+            return typed[..before].Trim(' ', ',', '.', ';');
+        }
+
         // 1301-2 isn't good enough, back to them; have them redo the land one: what stands before it says why.
         var told = TextOf(Idea.Return, Idea.PassOn);
         return Array.TrueForAll(told.Split(' ', StringSplitOptions.RemoveEmptyEntries), word => OrderScraps.Contains(word.Trim(',', '.').ToLowerInvariant())) ? "" : told;
     }
 
     private static readonly string[] BehindOrders = [", ", ". ", "; ", ": ", " - ", " because ", " and tell them ", " since ", " cos ", " cause ", " until "];
+
+    /// <summary>Of them, the first that part clauses.</summary>
+    private const int ClauseJoints = 3;
 
     private static readonly HashSet<string> OrderScraps = new(StringComparer.Ordinal)
     {
