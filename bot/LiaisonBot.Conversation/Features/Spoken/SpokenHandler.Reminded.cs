@@ -1,6 +1,5 @@
 using LiaisonBot.Conversation.Cards;
 using LiaisonBot.Conversation.Features.Matters;
-using LiaisonBot.Conversation.Phrases;
 using LiaisonBot.Conversation.Reading;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Matters;

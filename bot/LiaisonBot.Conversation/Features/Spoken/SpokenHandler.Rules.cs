@@ -1,5 +1,4 @@
 using LiaisonBot.Conversation.Cards;
-using LiaisonBot.Conversation.Features.Matters;
 using LiaisonBot.Conversation.Phrases;
 using LiaisonBot.Conversation.Reading;
 using LiaisonBot.Conversation.Shell;

@@ -227,12 +227,6 @@ internal static class SpokenTexts
         "交办超过10分钟或已签收的，只能改时限（说“改到”加日期），别的内容不能再更正。什么都没有办理。",
         "After ten minutes, or once it is signed for, only the due date can be changed: say “move it to” with a day. Nothing was done.");
 
-    public static readonly Text WhyReminded = new(
-        "提醒是按规则自动发的：这一项{0}，{1}未签收、快到期、逾期的，工作日会提醒。",
-        "Reminders follow the rules by themselves: this matter is {0}. {1}");
-    public static readonly Text WhyRemindedAll = new(
-        "提醒是按规则自动发的：您这里未签收{0}项，逾期{1}项。签收、报结以后就不再提醒。",
-        "Reminders follow the rules by themselves: {0} of yours are not signed for, {1} are overdue. They end when you sign or hand in.");
     public static readonly Text NothingSet = new("没有改动任何设置。要改请在这里填好后提交。", "No setting was changed. To change one, fill it in here and submit.");
     public static readonly Text DigestSet = new("好的，每日提醒改到 {0}。", "Done: your daily reminder comes at {0}.");
     public static readonly Text DigestNotAllowed = new(
