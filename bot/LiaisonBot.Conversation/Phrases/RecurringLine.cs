@@ -302,7 +302,7 @@ internal sealed partial record RecurringLine(
         }
 
         var rest = new string(masked);
-        foreach (var (word, months) in new[] { ("从下个月起", 1), ("从下月起", 1), ("下个月起", 1), ("下月起", 1), ("从下个月开始", 1), ("从下月开始", 1), ("下个月开始", 1), ("下月开始", 1), ("from next month on", 1), ("starting next month", 1), ("start next month", 1), ("from next month", 1), ("beginning next month", 1), ("从本月起", 0), ("本月起", 0), ("从即日起", 0), ("即日起", 0) })
+        foreach (var (word, months) in new[] { ("从下个月起", 1), ("从下月起", 1), ("下个月起", 1), ("下月起", 1), ("从下个月开始", 1), ("从下月开始", 1), ("下个月开始", 1), ("下月开始", 1), ("from next month on", 1), ("starting next month", 1), ("start next month", 1), ("from next month", 1), ("beginning next month", 1), ("从本月起", 0), ("从这个月起", 0), ("这个月起", 0), ("从这个月开始", 0), ("从本周起", 0), ("从这周起", 0), ("从现在起", 0), ("本月起", 0), ("从即日起", 0), ("即日起", 0) })
         {
             if (rest.IndexOf(word, StringComparison.Ordinal) is >= 0 and var at)
             {

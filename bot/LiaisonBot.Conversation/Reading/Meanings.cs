@@ -182,7 +182,7 @@ internal static class Meanings
         },
         new("都是哪几件", Answer.List, "those")
         {
-            When = f => f.Numbers.Count == 0 && f.Text.TrimEnd(' ', '。', '?', '啊', '呀', '呢').TrimStart('那', ' ') is "都是哪几件" or "分别是哪几件" or "是哪几件" or "哪几件" or "都有哪些" or "是哪些" or "都是哪些" or "具体哪几件" or "具体是哪些" or "which ones" or "which ones are they" or "which are they" or "what are they" or "list them" or "show me which"
+            When = f => f.Numbers.Count == 0 && f.Text.TrimEnd(' ', '。', '?', '啊', '呀', '呢').TrimStart('那', ' ') is "都是哪几件" or "分别是哪几件" or "是哪几件" or "哪几件" or "都有哪些" or "是哪些" or "都是哪些" or "具体哪几件" or "具体是哪些" or "which ones" or "which ones were they" or "which one was it" or "which one is it" or "which was it" or "and which ones" or "and which one" or "which ones are they" or "which are they" or "what are they" or "list them" or "show me which"
         },
         new("让他们后天下班前必须有个说法", Answer.Offer, "Urge")
         {

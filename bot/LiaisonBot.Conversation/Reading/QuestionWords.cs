@@ -8,7 +8,7 @@ internal static class QuestionWords
     /// <summary>the matters the city holds itself: what is of no county.</summary>
     public static bool IsOfOwnLevel(string text) => Words.Any(
         text,
-        "holds itself", "holds directly", "handles itself", "the city's own", "city-level", "held by the city itself", "for the city itself", "city itself", "leaving out the count", "leave out the count", "without the counties", "excluding the counties",
+        "holds itself", "holds directly", "handles itself", "the city's own", "city-level", "held by the city itself", "for the city itself", "city itself", "our own plate", "on our own", "of our own", "we hold ourselves", "we handle ourselves", "leaving out the count", "leave out the count", "without the counties", "excluding the counties",
         "not the counties", "市里自己办", "市里自己手上", "市里自己的", "市级自己", "市直接办", "不含县", "不算县", "除开县", "撇开县", "刨去县");
 
     /// <summary>1301-5签收情况如何: how it stands with signing for, and not how that is done.</summary>
@@ -111,7 +111,7 @@ internal static class QuestionWords
             && (frame.Mark || EndsAsking(frame.Text) || frame.Has(Idea.YesNo))
             && Words.Any(
                 frame.Text,
-                "算不算", "也算", "算在", "算进", "包不包括", "包括不包括", "含不含", "包含不包含", "属于不属于", "属不属于", "在不在范围", "在范围", "范围里", "范围内", "包括", "包含", " count as ", " counts as ", " counted as ", " count too", " count towards",
+                "算不算", "只算", "是不是算", "也算", "算在", "算进", "包不包括", "包括不包括", "含不含", "包含不包含", "属于不属于", "属不属于", "在不在范围", "在范围", "范围里", "范围内", "包括", "包含", " count as ", " counts as ", " counted as ", " count too", " count towards",
                 " include ", " includes ", " cover ", " covers ", " covered by ", " fall under ", " falls under ", " part of the task", " in scope", "within the scope", "qualify as", "considered ")
             && !Words.Any(
                 frame.Text,

@@ -519,26 +519,53 @@ internal sealed class StepHandler(TurnScope scope, MatterHandler matters) : Turn
             return await SeveralAsync(act, numbers, adds && text.Length > 0 ? Localizer.Say(MatterTexts.BothTexts, text, more) : more, null, cancellationToken);
         }
 
-        List<MatterNumber> meant = [];
-        for (var i = 0; i < numbers.Count; i++)
+        // 夜市的先不签，食堂的签: each clause of its own.
+        List<MatterNumber> kept = [], gone = [.. said.ExceptNumbers];
+        var clauses = said.Text.Split(ClauseEnds, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var reader = new FrameReader(Localizer.Directory.Areas, Person.Grants is [var grant, ..] ? grant.Area : null, Localizer.Today);
+        foreach (var clause in clauses.Length > 1 ? clauses.Select(reader.Read) : [said])
         {
-            if (await matters.FindFamilyAsync(numbers[i], cancellationToken) is { Matter: var matter }
-                && (said.Numbers.Contains(matter.Number)
-                    || said.Places.Exists(place => place.Code == matter.Holder || place.Code == matter.Area)
-                    || (matter.Holder.Level == AreaLevel.City && FormWords.IsOfCity(said.Text))
-                    || (matter.Holder.Level == AreaLevel.County && FormWords.IsOfCounties(said.Text))
-                    || RowWords.RowIn(said.Text, numbers.Count) == i + 1
-                    || said.Words.Exists(word => word.Length >= 2 && matter.Title.Contains(word, StringComparison.OrdinalIgnoreCase))))
+            (Amendment.IsRemoval(clause.Text) || clause.HasAny(Idea.Not, Idea.Later) ? gone : kept).AddRange(await MeantAsync(numbers, clause, cancellationToken));
+        }
+
+        // of 养老院那家就算了，昨天刚打过电话 the second clause names none.
+        List<MatterNumber> left = gone.Count > 0 && (kept.Count == 0 || gone.Exists(kept.Contains)) ? [.. numbers.Except(gone)]
+            : gone.Count > 0 || FormWords.AreOnlyTheseMeant(said.Text) ? [.. numbers.Where(kept.Contains)]
+            : [];
+        return left.Count is 0 || left.Count == numbers.Count ? null : await SeveralAsync(act, left, text, null, cancellationToken);
+    }
+
+    private static readonly char[] ClauseEnds = [',', '，', ';', '；', '。'];
+
+    /// <summary>Which of them are spoken of: by number, place, row, or a word of the title.</summary>
+    private async Task<List<MatterNumber>> MeantAsync(IReadOnlyList<MatterNumber> numbers, Frame said, CancellationToken cancellationToken)
+    {
+        List<(MatterNumber Number, Matter Matter, HashSet<string> Pairs)> rows = [];
+        foreach (var number in numbers)
+        {
+            if (await matters.FindFamilyAsync(number, cancellationToken) is { Matter: var matter })
             {
-                meant.Add(matter.Number);
+                rows.Add((matter.Number, matter, PairsOf(matter.Title)));
             }
         }
 
-        List<MatterNumber> left = Amendment.IsRemoval(said.Text) || said.HasAny(Idea.Not, Idea.Later) || said.ExceptNumbers.Count > 0
-            ? [.. numbers.Except(meant).Except(said.ExceptNumbers)]
-            : FormWords.AreOnlyTheseMeant(said.Text) ? meant : [];
-        return left.Count is 0 || left.Count == numbers.Count ? null : await SeveralAsync(act, left, text, null, cancellationToken);
+        return
+        [
+            .. rows.Where((row, at) => said.Numbers.Contains(row.Number)
+                    || said.Places.Exists(place => place.Code == row.Matter.Holder || place.Code == row.Matter.Area)
+                    || (row.Matter.Holder.Level == AreaLevel.City && FormWords.IsOfCity(said.Text))
+                    || (row.Matter.Holder.Level == AreaLevel.County && FormWords.IsOfCounties(said.Text))
+                    || RowWords.RowIn(said.Text, numbers.Count) == at + 1
+                    // 夜市的: what stands in no other of these titles.
+                    || row.Pairs.Any(pair => said.Text.Contains(pair, StringComparison.Ordinal) && rows.Count(other => other.Pairs.Contains(pair)) == 1)
+                    || said.Words.Exists(word => word.Length >= 2 && char.IsAsciiLetter(word[0]) && TitleGlossary.Of(word)?.Any(row.Matter.Title.Contains) == true))
+                .Select(row => row.Number),
+        ];
     }
+
+    /// <summary>Each letter of a title with the next one.</summary>
+    private static HashSet<string> PairsOf(string title) =>
+        [.. Enumerable.Range(0, Math.Max(0, title.Length - 1)).Select(at => title.Substring(at, 2)).Where(pair => pair.All(letter => letter > '一'))];
 
     /// <summary>The step of each, one after the other; what became of each is said.</summary>
     private async Task<TurnAnswer> DoAllAsync(

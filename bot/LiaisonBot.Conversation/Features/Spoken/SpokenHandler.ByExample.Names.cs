@@ -27,7 +27,7 @@ internal sealed partial class SpokenHandler
             return;
         }
 
-        var (isSure, hasText) = ByExample is [var first, ..] && IsOfAMatter(first) ? (true, !OfOne.Contains(first.Answer)) : (false, true);
+        var (isSure, hasText) = ByExample is [var first, ..] && IsOfAMatter(first) ? (true, !OfOne.Contains(first.Answer) && first.Answer != Answer.NothingDone) : (false, true);
         var (pointing, named) = (frame.Pointing, frame.Named.Count);
         if (await FindByOwnWordsAsync(hasText, cancellationToken) is not var (found, word, start, end)
             // 散乱污批过几次延期: what is clearly of no matter names one at its beginning alone.

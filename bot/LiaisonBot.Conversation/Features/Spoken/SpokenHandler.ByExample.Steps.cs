@@ -216,8 +216,14 @@ internal sealed partial class SpokenHandler
 
         return string.Join(
             EnglishStance.IsEnglish(frame.Text) ? ", " : "，",
-            told.Select(clause => folded.Between(clause.Start, clause.End).Trim(Marks)).Where(text => text.Length > 0));
+            told.Select(clause => WithoutReason(folded.Between(clause.Start, clause.End).Trim(Marks))).Where(text => text.Length > 0));
     }
+
+    /// <summary>理由是要等评估: what only says that a reason follows is no part of it.</summary>
+    private static string WithoutReason(string text) =>
+        Array.Find(ReasonLeads, lead => text.StartsWith(lead, StringComparison.OrdinalIgnoreCase) && text.Length - lead.Length >= LeastTold) is { } led ? text[led.Length..].Trim(Marks) : text;
+
+    private static readonly string[] ReasonLeads = ["理由是", "理由：", "理由:", "原因是", "原因：", "原因:", "因为", "由于", "the reason is ", "reason: ", "because ", "as the reason: "];
 
     /// <summary>need more time because the auditors only come then: where the reason begins; 0 for none.</summary>
     private static int ReasonIn(string text, int from)

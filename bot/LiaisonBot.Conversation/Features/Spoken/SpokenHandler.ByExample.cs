@@ -212,7 +212,7 @@ internal sealed partial class SpokenHandler
         }
 
         // 早上那个汇总太早了，改成9点来: shown with what was said, where the table knows of no setting.
-        if (first.Answer == Answer.SettingsForm && line is null or { Answer: Answer.ChangeDue or Answer.Titles or Answer.Open or Answer.Reply })
+        if (first.Answer == Answer.SettingsForm && line is null or { Answer: Answer.ChangeDue or Answer.Due or Answer.Titles or Answer.Open or Answer.Reply })
         {
             argument = first.Argument;
             return await OfAsync(Answer.SettingsForm, cancellationToken);
@@ -257,11 +257,11 @@ internal sealed partial class SpokenHandler
         foreach (var clause in clauses)
         {
             var read = ReaderOf(scope).Read(WithNumberFor(clause));
-            List<ExampleMeaning> ranked =
+            List<ExampleMeaning> meant =
                 [.. Examples.RankedBy(Examples.Masked(read)).Select(OfThisSide).Where(MayMean).DistinctBy(meaning => (meaning.Answer, meaning.Argument))];
-            if (read is { Numbers.Count: 1, Days: not null } && IsAhead(ranked, Least, IsOfOneKind))
+            if (read is { Numbers.Count: 1, Days: not null } && IsAhead(meant, Least, IsOfOneKind))
             {
-                orders.Add(ranked[0]);
+                orders.Add(meant[0]);
             }
         }
 
@@ -328,7 +328,7 @@ internal sealed partial class SpokenHandler
                 : (await OfferTalkAsync(Act.Remark, asked, frame.Typed.Trim())).With(Localizer.Say(SpokenTexts.RequestStays));
         }
 
-        if (!frame.HasAny(Idea.Urge, Idea.Reminder) || !Words.Any(frame.Text, Deciders))
+        if (!(Words.Any(frame.Text, Deciders) ? frame.HasAny(Idea.Urge, Idea.Reminder) : frame is { Numbers.Count: 0, HasPlaces: false, HasClock: false, Days: null } && ByExample.Count == 0 && ofOthers is { Answer: Answer.Offer or Answer.Bulk, Argument: nameof(Act.Urge) }))
         {
             return null;
         }
@@ -606,7 +606,7 @@ internal sealed partial class SpokenHandler
             Answer.Amend => await AmendByExampleAsync(cancellationToken),
             Answer.List or Answer.Progress when argument is "again" or "part" && frame is { Places.Count: 1, Numbers.Count: 0 } && await PartAsync(cancellationToken) is { } part => part,
             // how's chang'an doing, behind a matter of another place: all that is open there.
-            Answer.Progress when argument == "part" && frame is { Places.Count: 1, Numbers.Count: 0 } && (await OneAsync(cancellationToken, textBehind: true) is not { } spokenOf || !IsOfNamedPlace(spokenOf)) =>
+            Answer.Progress when frame is { Places.Count: 1, Numbers.Count: 0, Named.Count: 0 } && (await OneAsync(cancellationToken, textBehind: true) is not { } spokenOf || !IsOfNamedPlace(spokenOf)) =>
                 await ListAsync("", cancellationToken),
             Answer.Nearest when frame.Has(Idea.Urgent) => await ListAsync("", cancellationToken),
             Answer.Everyday when argument == "papers" && frame.Numbers.Count == 1 => await PaperAsync(cancellationToken),
@@ -630,6 +630,12 @@ internal sealed partial class SpokenHandler
         if (!OfOne.Contains(meaning.Answer) || frame is not { Numbers.Count: 0, Named.Count: 0, Bare: null, Words.Count: 0, Days: null } || hasOwnWords)
         {
             return null;
+        }
+
+        // 长安区那边现在啥情况: all that is open there.
+        if (meaning.Answer == Answer.Progress && frame.Places.Count > 0)
+        {
+            return await ListAsync("", cancellationToken);
         }
 
         var listed = (await TalkedAsync(cancellationToken))?.Listed ?? [];

@@ -123,7 +123,7 @@ internal sealed partial class SpokenHandler
     /// <summary>我申请的延期批了没, of none that was named: the only one for which more time waits, where the one that was shown has no such request.</summary>
     private async Task<MatterTree?> AskedForTimeAsync(CancellationToken cancellationToken)
     {
-        if (frame.Numbers.Count > 0 || frame.Named.Count > 0 || frame.Pointing != Pointing.Nothing || frame.Bare is not null
+        if (frame.Numbers.Count > 0 || frame.Named.Count > 0 || frame.Pointing != Pointing.Nothing || frame.Bare is not null || (hasOwnWords && Words.Any(frame.Text, " on it", " for it", " of it", " about it"))
             || frame.Days is not null || frame.Has(Idea.HowMany) || frame.Words.Count > 0
             || !frame.HasAny(Idea.Extend, Idea.Grant) && !Words.Any(frame.Text, "我申请", "我们申请", "我的延期", "我提的", "我们提的", "申请的延期", "my extension", "our extension", "my request"))
         {

@@ -41,6 +41,18 @@ internal sealed partial class SpokenHandler
         }
 
         var said = new SpokenHandler(turn, typed, ListView.Whole);
+        // 沙场这件延到12月12号, behind a form of another matter: that one.
+        if (form.Number is { } spokenOf && said.frame is { Numbers.Count: 0, Asks: false } && said.MeantByAnybody() is Answer.ChangeDue or Answer.Offer or Answer.Decline or Answer.Decide
+            && new SpokenHandler(turn, typed, ListView.Whole) is var naming)
+        {
+            await naming.NameAsync(cancellationToken);
+            await naming.NameAtStartAsync(cancellationToken);
+            if (naming.frame.Numbers is [var meant] && meant.Root != spokenOf.Root)
+            {
+                return null;
+            }
+        }
+
         var other = said.frame.Numbers.Count > 0 && !(said.frame.Numbers is [var one] && one == form.Number);
         return other ? null : await said.OfFormAsync(form, command, cancellationToken);
     }
@@ -62,7 +74,7 @@ internal sealed partial class SpokenHandler
         // 我的事项里还剩几件, 以后九点半再发: clearly of something else than the form.
         // 把1301-1的期限改到12月15号, behind a form to report: the other form.
         if (MeantByAnybody() is { } meant
-            && ((frame.Numbers.Count == 0 && (OfNoForm.Contains(meant) || (meant == Answer.Bulk && form.Act is Act.Ask or Act.Remark or Act.Answer or Act.ReportProgress))) || (frame.Numbers.Count > 0 && meant == Answer.ChangeDue && !OfTime(form.Act))))
+            && (meant == Answer.Decline || (frame.Numbers.Count == 0 && (OfNoForm.Contains(meant) || (meant == Answer.Bulk && form.Act is Act.Ask or Act.Remark or Act.Answer or Act.ReportProgress))) || (frame.Numbers.Count > 0 && meant == Answer.ChangeDue && !OfTime(form.Act))))
         {
             return null;
         }

@@ -92,7 +92,7 @@ internal sealed partial class SpokenHandler
         (frame.Asks || frame.Text.Replace("问题", "", StringComparison.Ordinal).Contains('问') || Words.Any(frame.Text, "question", "ask ")
             || (frame.Has(Idea.Stuck) && Sides.Of(Person, subject) == Side.Holder))
             // 给正定留言: that is what it is, whatever it says.
-            && !Words.Any(frame.Text, "留言", "留个言", "留句话", "leave a note", "leave them a note", "leave a message")
+            && !Words.Any(frame.Text, "留言", "留个言", "留句话", " a note", "leave a message")
             ? Act.Ask
             : Act.Remark;
 
@@ -163,15 +163,43 @@ internal sealed partial class SpokenHandler
         };
     }
 
-    /// <summary>回正定一句，租户不算信访人: the only question that waits there is answered, whatever was shown before.</summary>
-    private async Task<TurnAnswer?> AnswerThereAsync(CancellationToken cancellationToken) =>
-        frame is { Places.Count: 1, Mark: false }
-            && (frame.Numbers.Count == 0 || frame.Named.Count > 0)
-            && (await MineAsync(cancellationToken)).Where(e => e.WaitsForAnswerOf(Person) && InPlace(frame, e)).ToList() is [var only]
+    /// <summary>
+    /// 回正定一句，租户不算信访人; 签过合同的都算，就这么回他: the only question that waits there, or at all, is answered, whatever was shown before.
+    /// </summary>
+    private async Task<TurnAnswer?> AnswerThereAsync(CancellationToken cancellationToken)
+    {
+        if (frame.Mark || frame.Places.Count > 1 || (frame.Places.Count == 0 && !Words.Any(frame.Text, Replying)) || (frame.Numbers.Count > 0 && frame.Named.Count == 0))
+        {
+            return null;
+        }
+
+        // 给正定县带个话，食堂那件抓紧签: of another matter that they have.
+        if (frame.Numbers is [var named]
+            && await matters.FindFamilyAsync(named, cancellationToken) is { } tree
+            && (tree.Matter.Area == frame.Places.FirstOrDefault()?.Code || tree.Children.Any(child => frame.Places.Exists(place => place.Code == child.Area)) || frame.Has(Idea.Matter)))
+        {
+            return null;
+        }
+
+        return (await MineAsync(cancellationToken)).Where(e => e.WaitsForAnswerOf(Person) && InPlace(frame, e)).ToList() is [var only]
             && SaidToPeople() is { Length: > 0 } text
             && await matters.FindFamilyAsync(only.Number, cancellationToken) is { } one
-            ? await OfferTalkAsync(Act.Answer, one, text)
+            ? await OfferTalkAsync(Act.Answer, one, WithoutReplying(text))
             : null;
+    }
+
+    private static readonly string[] Replying =
+        ["这么回他", "这样回他", "就这么回", "就这样回", "这么回复", "这样回复", "这么答复", "这样答复", "回他们", "回他", "答复他", "回复他", "reply to him", "reply to them", "answer them", "answer him", "tell them that as the answer", "that's the answer", "that is the answer"];
+
+    private static string WithoutReplying(string text)
+    {
+        foreach (var word in Replying)
+        {
+            text = text.EndsWith(word, StringComparison.Ordinal) ? text[..^word.Length] : text.StartsWith(word, StringComparison.Ordinal) ? text[word.Length..] : text;
+        }
+
+        return text.Trim(' ', ',', '，', '。', ':', '：', '吧');
+    }
 
     /// <summary>What is said, without to whom and of which matter: 给长安区留个言：1301-5请本周内报.</summary>
     private string SaidToPeople()

@@ -617,6 +617,13 @@ internal sealed partial class SpokenHandler
         else
         {
             var entries = await steps.FittingAsync(act, cancellationToken);
+            // 各县都催一下，别拖: that they should not be late selects none.
+            if (act == Act.Urge && Words.Any(frame.Text, "别拖", "不要拖", "别再拖", "莫拖", "不能拖", "不许拖"))
+            {
+                frame.Forget(Idea.Overdue);
+                frame.Forget(Idea.Not);
+            }
+
             var filter = FilterOf(frame, "");
             // 各市联络办都催一声: what the cities themselves hold.
             if (frame.Text.Contains("各市", StringComparison.Ordinal) && !frame.Text.Contains('县', StringComparison.Ordinal))
@@ -799,6 +806,12 @@ internal sealed partial class SpokenHandler
     /// <summary>同意, 不同意: of the matter that was shown, or of what waits for this person.</summary>
     private async Task<TurnAnswer?> DecideAsync(bool yes, CancellationToken cancellationToken)
     {
+        // 1301-2、1301-4都同意: each by itself.
+        if (frame.Numbers.Count > 1)
+        {
+            return await steps.OpenSeveralAsync(frame.Numbers, cancellationToken, Localizer.Say(SpokenTexts.NothingDoneOnly, Localizer.Clip(frame.Typed, MostShown)));
+        }
+
         // 同意正定的两件: those there, and not the one that was shown.
         var isOfPlace = frame is { Numbers.Count: 0, Pointing: Pointing.Nothing, Words.Count: 0, Bare: null } && frame.Places.Count > 0 && frame.Has(Idea.Matter);
         if (!isOfPlace && await OneAsync(cancellationToken, textBehind: true) is { } tree && !await IsOfAnotherRequestAsync(tree, cancellationToken))

@@ -195,7 +195,7 @@ internal sealed partial class SpokenHandler : TurnPart
 
         // 培训那个是哪件: words of a title, which a command begins like.
         if (command is ChatCommand.Call { Id: var id } && !MayBeSentence(id) && !IsOfAMatter(turn, id, typed) && !IsPointedAt(id, typed) && !(id.StartsWith("people.replace", StringComparison.Ordinal) && new SpokenHandler(turn, typed, ListView.Whole).AsksWhetherChanged) && !(IsPaper(id) && (AsksForRanking(typed) || typed.Contains("整改台账", StringComparison.Ordinal))) && !AsksHow(turn, typed) && !AsksOfFiles(turn, typed) && !NamesItsPaper(turn, id, typed)
-            && !(IsPaper(id) && Words.Any(typed, "会通报", "会不会通报"))
+            && !(IsPaper(id) && Words.Any(typed, "会通报", "会不会通报", "谁签", "谁收的", "签收的", "签了没", "收到没", "who signed", "who got"))
             && !(IsPaper(id) && Words.Any(typed, "先别", "别发", "先不", "不用发", "不要发", "暂不", "别打", "别出")))
         {
             return null;
@@ -1092,6 +1092,8 @@ internal sealed partial class SpokenHandler : TurnPart
         List<(string Word, int Start, int End)> english =
             [.. frame.Words.Zip(frame.WordsAt, (word, at) => (word, at.Start, at.End)).Where(w => TitleGlossary.Of(w.word) is not null && (frame.Asks || LeadsInto(w.Start))
                 // it's market regulation's job: said of what was shown.
+                // push it to the 18th, the auditors come then: so is this.
+                && !(frame.Pointing == Pointing.This && !frame.Asks && Words.Any(frame.Text[..w.Start], " it ", " it, "))
                 && !(frame.Pointing == Pointing.This && Words.Before(frame.Text, w.Start, "it's ", "its ", "it is ", "that's ", "that is ", "this is ") >= 0))];
         if (english.Count > 0)
         {
