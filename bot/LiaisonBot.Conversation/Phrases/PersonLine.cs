@@ -96,7 +96,7 @@ internal sealed record PersonLine(
 
     /// <summary>Around what is entered: add a liaison officer for Yuhua.</summary>
     private static readonly string[] English =
-        ["add", "enter", "register", "new", "please", "a", "an", "the", "as", "for", "in", "at", "of", "is", "to", "with", "login", "liaison", "officer", "person", "contact"];
+        ["add", "enter", "register", "new", "please", "a", "an", "the", "as", "for", "in", "at", "of", "is", "to", "with", "login", "liaison", "officer", "person", "contact", "one", "called", "named", "somebody", "someone", "her", "his", "their", "she", "he", "has", "and", "then", "him", "them", "us", "there", "from", "who", "ok", "okay"];
 
     private static readonly (string Word, Role Role)[] Roles =
     [
@@ -341,6 +341,9 @@ internal sealed record PersonLine(
         "user id", "account", "upn",
     ];
 
+    /// <summary>登录名, 账号, login: what stands behind is one.</summary>
+    public static bool SaysLogin(string folded) => Words.Any(folded, IdentityLabels);
+
     private static string WithoutLabel(string word)
     {
         var folded = Folding.Of(word);
@@ -434,6 +437,12 @@ internal sealed record PersonLine(
             folded = folded[called..];
         }
 
+        // 新增一个鹿泉区的，叫赵海波: the place alone.
+        if (area is not null && folded is "的" or "的人" or "那边的" or "这边的" or "那个" or "这边" or "那边")
+        {
+            folded = "";
+        }
+
         // 那添一个，桥西区 孙丽娟: nobody is called so.
         if (folded.Length is > 1 and <= 5 && folded[0] is '那' or '再' or '还' or '也' && Array.IndexOf(Adding, folded[1..]) >= 0)
         {
@@ -515,6 +524,7 @@ internal sealed record PersonLine(
 
             // A name that only begins like a place is a name (高新华): the full name, or nothing else, is a place.
             if (length == folded.Length
+                || folded[length..] is "的" or "的人" or "那边的" or "这边的" or "这边" or "那边"
                 || folded[..length].EndsWith(one.Area.Name, StringComparison.Ordinal)
                 || Roles.Any(r => folded[length..].StartsWith(r.Word, StringComparison.Ordinal)))
             {

@@ -109,6 +109,12 @@ internal static class EnglishStance
             return;
         }
 
+        // mark the taxi one as done? no wait, not yet: what was proposed is given up again.
+        if (frame.Mark && !Asks(frame.Text) && frame.Text.LastIndexOf('?') is > 0 and var mark && IsLeft(BareOf(frame.Text[(mark + 1)..].Split(',')[0])))
+        {
+            frame.Mark = false;
+        }
+
         if (Asks(frame.Text))
         {
             frame.Mark = true;

@@ -37,6 +37,12 @@ internal static partial class FormWords
     /// <summary>他叫孙立群: a name follows.</summary>
     public static bool SaysName(string text) => Words.Any(text, "叫", "姓名", "名字", "name");
 
+    /// <summary>她叫孙丽娟, her name is Sun Lijuan: a name, and nothing else, follows.</summary>
+    public static bool IsName(string text) => Named().IsMatch(text);
+
+    /// <summary>加一个, add one: somebody comes.</summary>
+    public static bool Adds(string text) => Words.Any(text, "加一个", "加个", "加一名", "加一位", "加上", "添一个", "添个", "添加", "新增", "增加一", "登记一个", "登记一位", "登记上", "录一个", "录入", "补一个", "补一位", "add ", "register ", "enter ");
+
     /// <summary>the 12th, as 12号.</summary>
     public static string WithPlainDays(string text) => OrdinalDay().Replace(text, "${day}号");
 
@@ -47,6 +53,9 @@ internal static partial class FormWords
 
     /// <summary>鹿泉 of 鹿泉区.</summary>
     public static string Short(Area place) => place.Name.Length > 2 ? place.Name.TrimEnd('市', '区', '县') : place.Name;
+
+    [GeneratedRegex(@"^.{0,8}(叫做?|姓名(是|:|为)?|名字(是|叫|:)?) ?[\p{IsCJKUnifiedIdeographs}·]{2,4}([,。 ]|$)|\b(name is|name's|names is|called|named) [a-z'-]+( [a-z'-]+){0,2} ?([,.。]|$)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Named();
 
     [GeneratedRegex(@"\b(the )?(?<day>\d{1,2})(st|nd|rd|th)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex OrdinalDay();

@@ -188,4 +188,26 @@ internal static class QuestionWords
         frame.HasAny(Idea.Attachment, Idea.Upload) || Words.Any(frame.Text, "红头", "相片", "图纸", "扫描件", "佐证", "凭证", "录像", "回执", "pdf", "letterhead", "paperwork", "scanned", "photo", "picture");
 
     private static bool EndsAsking(string text) => text.TrimEnd('。', ' ', '.', '?') is [.., '吗' or '没' or '么' or '呢' or '不' or '谁' or '漏'] || text.TrimEnd().EndsWith('?');
+
+    /// <summary>能看到全部吗, 提醒发给他吗, can she sign for me: what somebody sees, may do or gets.</summary>
+    public static bool AsksWhatSubstituteGets(string text) =>
+        Words.Any(
+            text,
+            "看到", "看见", "看得到", "看得见", "能看", "权限", "能干什么", "能做什么", "能办", "能签", "能批", "能审", "能报", "替我签", "替我批", "替我报", "发给", "发到", "转给", "转到", "推给", "推送给", "收到", "收得到", "收我的",
+            "see ", "see?", "sees", "look at", "view", "allowed", "access", "rights", "able to", "sign", "approve", "review", "go to", "goes to", "sent to", "send to", "forwarded", "receive", "get the", "get my", "gets");
+
+    /// <summary>代办人, while I'm away with reminders: whoever stands in, without more before it.</summary>
+    public static bool SpeaksOfSubstitute(string text) =>
+        Words.Any(text, "代办人", "代办的人", "替我的人", "代我的人", "替班的", "顶班的", "substitute", "stand-in", "standing in", "who covers for me", "covering for me")
+            || (Words.Any(text, "我不在", "我休假", "我出差", "我请假", "我外出", "我走的那几天", "while i'm away", "while i am away", "when i'm away", "when i am away", "when i'm off", "while i'm off", "while i'm on leave", "during my leave", "while i'm out")
+                && Words.Any(text, "提醒", "消息", "通知", "reminder", "message", "notification")
+                && Words.Any(text, "发给", "发到", "转给", "转到", "推给", "推送给", "给他", "给她", " to ", "forward")
+                && !Words.Any(text, "谁", "who ", "没人"));
+
+    /// <summary>她, they: somebody who was spoken of.</summary>
+    public static bool SpeaksOfThem(string text) =>
+        Words.Any(text, "他", "她", "这人", "对方", "人家") || text.Split([' ', ',', '?', '.'], StringSplitOptions.RemoveEmptyEntries).Any(word => word is "he" or "she" or "they" or "her" or "him" or "them");
+
+    /// <summary>能不能: asked without a mark.</summary>
+    public static readonly string[] WhetherMay = ["能不能", "可不可以", "可以不", "行不行", "是不是", "会不会", "能否", "是否"];
 }

@@ -102,7 +102,10 @@ internal sealed partial class SpokenHandler
             }
         }
 
-        return await NamedAsync(people, empty);
+        // 我要找正定那边的人, of another county: who is there is outside of what they see, and whom they may ask is said.
+        return frame.Places.Count > 0 && people.Count > 0 && empty.Count == 0 && !people.Exists(MayKnow)
+            ? await NamedAsync(Above(), [], Localizer.Say(SpokenTexts.PeopleOutside, Joined(frame.Places.Select(place => Localizer.Place(place.Code)).Distinct()), SeenPlaces()))
+            : await NamedAsync(people, empty);
     }
 
     /// <summary>
@@ -117,14 +120,74 @@ internal sealed partial class SpokenHandler
             return null;
         }
 
-        var line = PersonLine.Read(frame.Typed, Localizer.Directory.Areas, Near, Localizer.Today);
-        var isOfPerson = line.Identity is not null || line.Phone is not null || line.JobTitle is not null || FormWords.SaysName(frame.Text)
-            || Words.Any(frame.Text, "登录名", "账号", "帐号", "用户名", "login", "username", "sign-in", "his email", "her email", "接手的", "接替的", "换成", "successor")
-            || (frame.Days is not null && frame.Words.Sum(word => word.Length) <= LeastToldOfShown && command is "people.substituteForm" or "people.leaving");
-        return isOfPerson && !frame.HasAny(Idea.Sign, Idea.Report, Idea.HandIn, Idea.Return, Idea.Urge, Idea.PassOn, Idea.Assign, Idea.Extend)
+        return await IsDetailOfPersonAsync(command, cancellationToken)
             ? await RunAsync(command, cancellationToken, ("what", $"{before}{(before.Any(letter => letter >= '一') ? "，" : ", ")}{frame.Typed.Trim()}"))
             : null;
     }
+
+    /// <summary>A login, a phone number, a post or a name said as one, days alone: what asks, takes a step or names a matter is of something else.</summary>
+    private async Task<bool> IsDetailOfPersonAsync(string command, CancellationToken cancellationToken)
+    {
+        if (frame.Step is not null || frame.Text.Contains('?') || frame.HasAny(Idea.Not, Idea.Later, Idea.If) || frame.Text.TrimEnd('。', ' ') is [.., '吗' or '没' or '么' or '呢' or '不'])
+        {
+            return false;
+        }
+
+        var line = PersonLine.Read(frame.Typed, Localizer.Directory.Areas, Near, Localizer.Today);
+        // A word of letters alone may be any: only behind its label, with a mark in it or beside a name it is a login.
+        var isLogin = line.Identity is { } identity
+            && (PersonLine.SaysLogin(frame.Text) || identity.Contains('@') || (line is { Name: not null, Rest.Count: 0 } && frame.Typed.Split([' ', ',', '，'], StringSplitOptions.RemoveEmptyEntries).Length <= MostOfName));
+        if (isLogin || line.Phone is not null || line.JobTitle is not null || FormWords.IsName(frame.Text)
+            || (command is "people.leaving" && Words.Any(frame.Text, "接手的", "接替的", "换成", "successor")))
+        {
+            return true;
+        }
+
+        if (frame.Days is null || command is not ("people.substituteForm" or "people.leaving") || frame.Words.Sum(word => word.Length) > LeastToldOfShown)
+        {
+            return false;
+        }
+
+        await NameAsync(cancellationToken);
+        return frame.Numbers.Count == 0 && frame.Named.Count == 0 && !frame.HasAny(Idea.Matter, Idea.Show, Idea.All, Idea.Overdue, Idea.Open, Idea.Today);
+    }
+
+    /// <summary>那加一个，刘敏，登录名 liumin, behind a place that was spoken of: the form holds that place. Null for anything else.</summary>
+    private async Task<TurnAnswer?> NewcomerThereAsync(CancellationToken cancellationToken)
+    {
+        if (!ChatEvent.Personal || frame.Asks || frame.Refrains || frame.HasPlaces || frame.Numbers.Count > 0 || frame.Text.Length > LongestOfPerson || !FormWords.Adds(frame.Text) || !PeopleCards.MayManage(Person)
+            || frame.HasAny(Idea.Not, Idea.If, Idea.Later)
+            || PersonLine.Read(frame.Typed, Localizer.Directory.Areas, Near, Localizer.Today) is not { Area: null, Identity: not null, Role: null or Role.CountyOfficer }
+            || await SpokenOfAsync(cancellationToken) is not [var place]
+            || !Permissions.May(Person, Right.ManagePeople, Subject.Place(place.Code)))
+        {
+            return null;
+        }
+
+        return await RunAsync("people.addForm", cancellationToken, ("what", $"{place.Name} {WithoutWords(Idea.Newcomer).Trim()}"));
+    }
+
+    /// <summary>Words of a login with the name beside it: Sun Qian sunq.</summary>
+    private const int MostOfName = 3;
+
+    /// <summary>她能看到全部的吗, will the reminders go to her: what whoever stands in sees, may do and gets. Null for anything else.</summary>
+    private async Task<TurnAnswer?> WhatSubstituteGetsAsync(CancellationToken cancellationToken)
+    {
+        if (!ChatEvent.Personal || frame.Numbers.Count > 0 || frame.Text.Length > LongestOfPerson || !(frame.Asks || EnglishStance.Asks(frame.Text) || EndsAsking() || Words.Any(frame.Text, QuestionWords.WhetherMay))
+            || !QuestionWords.AsksWhatSubstituteGets(frame.Text)
+            || !(QuestionWords.SpeaksOfSubstitute(frame.Text)
+                || (QuestionWords.SpeaksOfThem(frame.Text) && await IsSubstituteSpokenOfAsync(cancellationToken))))
+        {
+            return null;
+        }
+
+        return await OfferAsync(Localizer.Say(SpokenTexts.WhatSubstituteGets), "people.substituteForm", "people.directory");
+    }
+
+    /// <summary>Whether the last talk was of a substitute: it could not be given yet, its form is on the screen, or what the guide says of it was told.</summary>
+    private async Task<bool> IsSubstituteSpokenOfAsync(CancellationToken cancellationToken) =>
+        Services.Talks.CardOf(Person, Localizer.Now) is { Command: "people.substituteForm" or "people.substitute" }
+            || (await TalkedAsync(cancellationToken) is { IsAskedLast: true, Asked: var asked } && asked.StartsWith("people.substituteForm", StringComparison.Ordinal));
 
     private const int LongestOfPerson = 80;
 
@@ -322,7 +385,10 @@ internal sealed partial class SpokenHandler
     }
 
     /// <summary>What the bot cannot do itself, and who can.</summary>
-    private Task<TurnAnswer> WhomAsync(Text sentence)
+    private Task<TurnAnswer> WhomAsync(Text sentence) => NamedAsync(Above(), [], Localizer.Say(sentence, Buttons.Word("people.addForm")));
+
+    /// <summary>The city's office and the office, without oneself.</summary>
+    private List<Person> Above()
     {
         var directory = Localizer.Directory;
         var cities = Person.Grants.Select(g => g.Area)
@@ -333,10 +399,7 @@ internal sealed partial class SpokenHandler
             .. cities.SelectMany(c => directory.Holding(Role.CityOffice, c)),
             .. directory.Holding(Role.Office, directory.Province)
         ];
-        return NamedAsync(
-            [.. above.Where(p => p.Id != Person.Id)],
-            [],
-            Localizer.Say(sentence, Buttons.Word("people.addForm")));
+        return [.. above.Where(p => p.Id != Person.Id)];
     }
 
     /// <summary>我下周休假，由副组长代我: the form, with who and when. A question is answered by the same form.</summary>
@@ -348,6 +411,14 @@ internal sealed partial class SpokenHandler
             : frame.HasAny(Idea.Not, Idea.If)
             ? (await RunAsync("people.whoAmI", cancellationToken)).With(Localizer.Say(SpokenTexts.NothingChanged))
             : await RunAsync("people.substituteForm", cancellationToken, ("what", frame.Typed));
+
+    /// <summary>I'm handing over to Deputy Guo from Jan 4 for two weeks: of oneself, for days that end and to no team, somebody stands in.</summary>
+    private bool IsHandedOverForDays =>
+        !frame.Asks
+            && frame.Places.Count == 0
+            && !Phrases.HandoverLine.NamesATeam(frame.Text)
+            && PeopleWords.IsOfOneself(frame.Text)
+            && DaysLine.Read(frame.Typed, Localizer.Today) is { From: { } from, To: { } to } && from != to;
 
     /// <summary>我回来了: asked or denied, it is only shown who stands in.</summary>
     private async Task<TurnAnswer?> BackAsync(CancellationToken cancellationToken) =>

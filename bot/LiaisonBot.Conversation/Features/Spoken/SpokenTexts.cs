@@ -89,6 +89,9 @@ internal static class SpokenTexts
     public static readonly Text NoQuestionOfYours = new("没有找到您还在等答复的提问。", "No question of yours waits for an answer.");
     public static readonly Text StillInReview = new("还没有审核：已报结，等对方办结或退回。", "Not reviewed so far: it is handed in, and waits to be closed or returned.");
     public static readonly Text NobodyForYou = new("现在没有人替您办，都由您本人办。", "Nobody stands in for you now: all of it is yours.");
+    public static readonly Text WhatSubstituteGets = new(
+        "代办人在登记的这些天里看到您能看到的全部事项，替您签收、反馈、审核，记录里写明“代”谁；您的消息和提醒这些天发给代办人（还没打开对话时两人都发），到期自动恢复。要先登记在通讯录里，再找人代办；现在没有改动。",
+        "On the days that are entered the substitute sees every matter that you see, signs, reports and reviews in your place, and the history says in whose name. Your messages and reminders go to the substitute then (to both while the substitute has not opened the chat), and come back to you by themselves afterwards. They have to be in the directory first; nothing was changed.");
     public static readonly Text NobodyForThem = new("现在没有登记谁替{0}办理；由本人或省委巡视办设代办人。", "Nobody is entered as substitute of {0}; they themselves or the provincial office name one.");
     public static readonly Text AllArrived = new(
         "您看得到的未办结事项有{0}项，最近的消息没有发不出去的。全部消息的投递情况由省委巡视办查看。",
@@ -189,6 +192,9 @@ internal static class SpokenTexts
     public static readonly Text OutsideOf = new(
         "{0}不在您能看到的范围里，那里有没有我不能说：您看到的是{1}的事项。",
         "{0} is outside of what you may see, so this says nothing of what there is: you see the matters of {1}.");
+    public static readonly Text PeopleOutside = new(
+        "{0}不在您能看到的范围里，那里的人我不能告诉您：您看到的是{1}和上级的人。要找那边的人，请问：",
+        "{0} is outside of what you may see, so this does not say who is there: you see the people of {1} and those above. To reach somebody there, ask:");
     public static readonly Text NotInFile = new("文件只能按地方和状态选，没有再按“{0}”选。", "A file is chosen by place and state alone; this did not narrow it: {0}.");
     public static readonly Text HandedInToo = new("另有{0}项已报结待审核。", "{0} more wait for review.", "One more waits for review.");
     public static readonly Text OverdueFirst = new("先办已经逾期的{0}项，再办{1}到期的。", "First the overdue ones ({0}), then what is due {1}.", "First the overdue one, then what is due {1}.");
