@@ -92,9 +92,10 @@ internal sealed partial record DaysLine(LocalDate? From, LocalDate? To, string R
         // 明天起三天: so many days from the first.
         if (Lasting(text[..cut] + new string('\0', cutEnd - cut) + text[cutEnd..]) is var (many, lastFrom, lastEnd)
             && from is { } begins
-            && lastFrom >= cutEnd)
+            && (lastFrom >= cutEnd || (lastEnd <= cut && text[lastEnd..cut].Trim().Length == 0)))
         {
-            (to, cutEnd) = (begins.PlusDays(many - 1), lastEnd);
+            // for three days from tomorrow: the length stands before its first day.
+            (to, cut, cutEnd) = (begins.PlusDays(many - 1), Math.Min(cut, lastFrom), Math.Max(cutEnd, lastEnd));
         }
 
         cut = Words.Before(text, Words.BeforeSpaces(text, cut), "从", "自", "from", "on", "between") is >= 0 and var lead ? lead : cut;
@@ -265,7 +266,7 @@ internal sealed partial record DaysLine(LocalDate? From, LocalDate? To, string R
         foreach (Match match in Span().Matches(text))
         {
             var number = match.Groups["number"].Value;
-            var many = number is "两" ? 2 : number is "a" or "one" ? 1 : Numeral.Read(number) ?? 0;
+            var many = number is "两" ? 2 : number is "a" or "one" ? 1 : Array.IndexOf(EnglishNumbers, number) is >= 0 and var english ? english + 2 : Numeral.Read(number) ?? 0;
             var days = match.Groups["week"].Success ? many * 7 : match.Groups["month"].Success ? many * 30 : many;
             if (days is > 0 and <= MostDays)
             {
@@ -275,6 +276,9 @@ internal sealed partial record DaysLine(LocalDate? From, LocalDate? To, string R
 
         return null;
     }
+
+    /// <summary>From two on.</summary>
+    private static readonly string[] EnglishNumbers = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
 
     private static bool IsJoint(string between) => between.Trim() is "到" or "至" or "-" or "~" or "—" or "–" or "to" or "until" or "till" or "through" or "and" or "日至" or "直到";
 
@@ -295,6 +299,6 @@ internal sealed partial record DaysLine(LocalDate? From, LocalDate? To, string R
     [GeneratedRegex(@"(?<day>\d{1,2})", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex BareDay();
 
-    [GeneratedRegex(@"(?<number>\d{1,3}|[一二三四五六七八九十]{1,3}|两|a|one) ?(?:个)?(?:(?<week>周|星期|礼拜|weeks?)|(?<month>月|months?)|(?:天|days?))", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"(?<number>\d{1,3}|[一二三四五六七八九十]{1,3}|两|a|one|two|three|four|five|six|seven|eight|nine|ten) ?(?:个)?(?:(?<week>周|星期|礼拜|weeks?)|(?<month>月|months?)|(?:天|days?))", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Span();
 }

@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Text;
 
 namespace LiaisonBot.Conversation.Phrases;
 
 /// <summary>Words by which a sentence names somebody without a name.</summary>
-internal static class PeopleWords
+internal static partial class PeopleWords
 {
     private static readonly string[] Oneself = ["我", "本人"];
 
@@ -15,6 +16,10 @@ internal static class PeopleWords
         Array.Exists(Oneself, word => folded.Contains(word, StringComparison.Ordinal))
             || folded.Split([' ', ',', '.', '!', '?'], StringSplitOptions.RemoveEmptyEntries)
                 .Any(word => OneselfInEnglish.Contains(word));
+
+    /// <summary>手头的活交给郭军, handing over to Guo Jun: one's own work goes to somebody.</summary>
+    public static bool GivesWork(string folded) =>
+        GivenTo().IsMatch(folded) && Words.Any(folded, "手头", "手上", "手里", "我的活", "我的工作", "我的事", "我这摊", "我这边的", "hand over", "handing over", "hand my", "handing my", "hand things", "hand everything", "handing things", "handing everything");
 
     /// <summary>谁替我批, who covers for me: whom is asked.</summary>
     public static bool AsksWho(string folded) => Words.Any(folded, "谁", "who ");
@@ -61,15 +66,23 @@ internal static class PeopleWords
             return who.Length is >= 2 and <= 8 && who.All(letter => char.IsLetter(letter) || letter == '·') && !Anybody.Contains(who) && !who.Contains('我', StringComparison.Ordinal) ? who : null;
         }
 
+        // handing over to Deputy Guo from Jan 4, 手头的活交给郭军: whoever takes it.
+        if (GivenTo().Match(text) is { Success: true } given)
+        {
+            var taker = given.Groups["who"];
+            var words = folded.Between(taker.Index, taker.Index + taker.Length).Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(word => !AnybodyEnglish.Contains(word.ToLowerInvariant()));
+            return string.Join(' ', words) is { Length: >= 2 } called && !Anybody.Contains(called) && !called.Contains('我', StringComparison.Ordinal) ? called : null;
+        }
+
         var english = StandsInEnglish.Select(word => text.IndexOf(word, StringComparison.Ordinal)).Where(at => at > 0).DefaultIfEmpty(-1).Min();
         if (english < 0)
         {
             return null;
         }
 
-        var words = folded.Between(0, english).Split(' ', StringSplitOptions.RemoveEmptyEntries).Reverse().SkipWhile(word => Auxiliary.Contains(word.ToLowerInvariant()))
+        var before = folded.Between(0, english).Split(' ', StringSplitOptions.RemoveEmptyEntries).Reverse().SkipWhile(word => Auxiliary.Contains(word.ToLowerInvariant()))
             .TakeWhile(word => word.All(letter => char.IsLetter(letter) || letter is '-' or '\'') && !Auxiliary.Contains(word.ToLowerInvariant()) && !AnybodyEnglish.Contains(word.ToLowerInvariant())).Take(3).Reverse();
-        return string.Join(' ', words) is { Length: >= 2 } name ? name : null;
+        return string.Join(' ', before) is { Length: >= 2 } name ? name : null;
     }
 
     /// <summary>Behind the last such word before the marker; 0 for none. 周敏 and 王天明 are names, 周五 and 三天 are days.</summary>
@@ -126,4 +139,7 @@ internal static class PeopleWords
     [
         "副组长", "组长", "组员", "成员", "信访专员", "网信专员", "专员", "联络员", "副主任", "主任", "副科长", "科长", "副处长", "处长", "副局长", "局长", "干部", "同志", "deputy leader", "team leader", "deputy", "leader", "member", "officer", "our", "team",
     ];
+
+    [GeneratedRegex(@"\b(hand|hands|handing|handed) ([a-z]+ ){0,3}?over to (?<who>[a-z'-]+( [a-z'-]+){0,2}?)( (from|for|on|until|till|through|starting|while|next|this|during|as|in|who|with|and)\b|[,.;:(]|$)|交给(?<who>[\p{IsCJKUnifiedIdeographs}]{2,6}?)([,。;、 ]|从|自|到|代|$)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex GivenTo();
 }

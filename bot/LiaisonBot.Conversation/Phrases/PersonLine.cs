@@ -96,7 +96,7 @@ internal sealed record PersonLine(
 
     /// <summary>Around what is entered: add a liaison officer for Yuhua.</summary>
     private static readonly string[] English =
-        ["add", "enter", "register", "new", "please", "a", "an", "the", "as", "for", "in", "at", "of", "is", "to", "with", "login", "liaison", "officer", "person", "contact", "one", "called", "named", "somebody", "someone", "her", "his", "their", "she", "he", "has", "and", "then", "him", "them", "us", "there", "from", "who", "ok", "okay"];
+        ["add", "enter", "register", "new", "please", "a", "an", "the", "as", "for", "in", "at", "of", "is", "to", "with", "login", "liaison", "officer", "person", "contact", "one", "called", "named", "somebody", "someone", "her", "his", "their", "has", "and", "then", "him", "them", "us", "there", "from", "who", "ok", "okay"];
 
     private static readonly (string Word, Role Role)[] Roles =
     [
@@ -444,7 +444,7 @@ internal sealed record PersonLine(
         }
 
         // 那添一个，桥西区 孙丽娟: nobody is called so.
-        if (folded.Length is > 1 and <= 5 && folded[0] is '那' or '再' or '还' or '也' && Array.IndexOf(Adding, folded[1..]) >= 0)
+        if (folded.Length is > 1 and <= 5 && folded[0] is '那' or '再' or '还' or '也' && (Array.IndexOf(Adding, folded[1..]) >= 0 || Array.IndexOf(Around, folded[1..]) >= 0))
         {
             folded = "";
         }

@@ -110,9 +110,10 @@ internal static class EnglishStance
         }
 
         // mark the taxi one as done? no wait, not yet: what was proposed is given up again.
-        if (frame.Mark && !Asks(frame.Text) && frame.Text.LastIndexOf('?') is > 0 and var mark && IsLeft(BareOf(frame.Text[(mark + 1)..].Split(',')[0])))
+        if (frame.Step is not null && !Asks(frame.Text) && frame.Text.LastIndexOf('?') is > 0 and var mark && IsLeft(BareOf(frame.Text[(mark + 1)..].Split([',', '.'])[0])))
         {
-            frame.Mark = false;
+            (frame.Mark, frame.Refrains) = (false, true);
+            return;
         }
 
         if (Asks(frame.Text))

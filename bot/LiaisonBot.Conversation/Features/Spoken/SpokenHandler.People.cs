@@ -164,7 +164,7 @@ internal sealed partial class SpokenHandler
             return null;
         }
 
-        return await RunAsync("people.addForm", cancellationToken, ("what", $"{place.Name} {WithoutWords(Idea.Newcomer).Trim()}"));
+        return await RunAsync("people.addForm", cancellationToken, ("what", $"{place.Name} {frame.Typed.Trim()}"));
     }
 
     /// <summary>Words of a login with the name beside it: Sun Qian sunq.</summary>
@@ -415,7 +415,10 @@ internal sealed partial class SpokenHandler
     /// <summary>I'm handing over to Deputy Guo from Jan 4 for two weeks: of oneself, for days that end and to no team, somebody stands in.</summary>
     private bool IsHandedOverForDays =>
         !frame.Asks
+            && !frame.Hesitates
             && frame.Places.Count == 0
+            && frame.Numbers.Count == 0
+            && PeopleWords.GivesWork(frame.Text)
             && !Phrases.HandoverLine.NamesATeam(frame.Text)
             && PeopleWords.IsOfOneself(frame.Text)
             && DaysLine.Read(frame.Typed, Localizer.Today) is { From: { } from, To: { } to } && from != to;
