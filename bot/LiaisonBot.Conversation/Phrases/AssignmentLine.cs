@@ -147,7 +147,10 @@ public sealed record AssignmentLine(
 
         private static readonly string[] Leading = ["请", "须", "需", "应", "要", "务必", "尽快"];
 
-        private static readonly string[] Endings = ["完成", "办结", "完毕", "到位", "截止", "要", "交", "交来", "给我", "报", "报来", "报我", "报给我", "给我报", "报上来", "交上来", "给我报上来"];
+        private static readonly string[] Endings = ["完成", "办结", "完毕", "到位", "截止", "要", "交", "交来", "给我"];
+
+        /// <summary>The same, behind what is to be sent in.</summary>
+        private static readonly string[] SentIn = ["报", "报来", "报我", "报给我", "给我报", "报上来", "交上来", "给我报上来"];
 
         private readonly Folded line;
         private readonly bool[] taken;
@@ -218,8 +221,9 @@ public sealed record AssignmentLine(
                 end--;
             }
 
-            return Words.Before(Text, end, Endings) is > 0 and var start && char.IsWhiteSpace(Text[start - 1])
-                ? start
+            return Words.Before(Text, end, Endings) is > 0 and var start && char.IsWhiteSpace(Text[start - 1]) ? start
+                // 12月20日前报: 长安3日内报 says nothing else.
+                : Words.Before(Text, end, SentIn) is > 0 and var sent && char.IsWhiteSpace(Text[sent - 1]) && Text[..sent].Any(char.IsLetter) ? sent
                 : null;
         }
 

@@ -13,6 +13,14 @@ internal static partial class FormWords
     /// <summary>只催正定的: those that are named, and no others.</summary>
     public static bool AreOnlyTheseMeant(string text) => Words.Any(text, "只", "仅", "光催", "就催", "就签", "就发", "就留", "only", "just");
 
+    /// <summary>夜市的先不签，食堂的签: of each it is said by itself.</summary>
+    public static string[] ClausesOf(string text) =>
+        text.Split([',', '，', ';', '；', '。'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    /// <summary>Each Chinese letter of a title with the next one.</summary>
+    public static HashSet<string> PairsOf(string title) =>
+        [.. Enumerable.Range(0, Math.Max(0, title.Length - 1)).Select(at => title.Substring(at, 2)).Where(pair => pair.All(letter => letter > '一'))];
+
     /// <summary>市里的, the city: what a city holds itself.</summary>
     public static bool IsOfCity(string text) => Words.Any(text, "市里", "市本级", "市级", "市直", "市联络办", "the city", "city's", "cities");
 

@@ -340,6 +340,7 @@ public static class MatterTexts
     public static readonly Text WhichMatter = new(
         "请写明事项编号，如：{0} 1301-12",
         "Please say which matter, for example: {0} 1301-12");
+    public static readonly Text NothingForStep = new("没有能{0}的事项。", "Nothing can be done now: {0}.");
     public static readonly Text NothingToChoose = new(
         "目前没有可以选择的地区或部门",
         "There is no place or department to choose from");

@@ -221,7 +221,7 @@ internal sealed class StepHandler(TurnScope scope, MatterHandler matters) : Turn
         {
             [] when act == Act.Undo => await TellAsync(Localizer.Say(Texts.RefusedNothingToUndo)),
             // 签收, where everything is: the number of another place would help nobody.
-            [] when act == Act.Sign => await TellAsync(Localizer.Say(Spoken.SpokenTexts.BulkNone, Localizer.Say(Localizer.Word(act)))),
+            [] when act == Act.Sign => await TellAsync(Localizer.Say(MatterTexts.NothingForStep, Localizer.Say(Localizer.Word(act)))),
             [] => await TellAsync(Localizer.Say(MatterTexts.WhichMatter, Localizer.Say(Localizer.Word(act)))),
             // What is only signed for or opens a form can be undone by looking; nothing is decided without its number.
             [var only] when act is Act.Sign or Act.Correct or Act.Undo or Act.Unfollow or Act.DropQuestion || Forms.Of(act).Count > 0 && text.Length == 0 =>
@@ -521,7 +521,7 @@ internal sealed class StepHandler(TurnScope scope, MatterHandler matters) : Turn
 
         // 夜市的先不签，食堂的签: each clause of its own.
         List<MatterNumber> kept = [], gone = [.. said.ExceptNumbers];
-        var clauses = said.Text.Split(ClauseEnds, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var clauses = FormWords.ClausesOf(said.Text);
         var reader = new FrameReader(Localizer.Directory.Areas, Person.Grants is [var grant, ..] ? grant.Area : null, Localizer.Today);
         foreach (var clause in clauses.Length > 1 ? clauses.Select(reader.Read) : [said])
         {
@@ -535,8 +535,6 @@ internal sealed class StepHandler(TurnScope scope, MatterHandler matters) : Turn
         return left.Count is 0 || left.Count == numbers.Count ? null : await SeveralAsync(act, left, text, null, cancellationToken);
     }
 
-    private static readonly char[] ClauseEnds = [',', '，', ';', '；', '。'];
-
     /// <summary>Which of them are spoken of: by number, place, row, or a word of the title.</summary>
     private async Task<List<MatterNumber>> MeantAsync(IReadOnlyList<MatterNumber> numbers, Frame said, CancellationToken cancellationToken)
     {
@@ -545,7 +543,7 @@ internal sealed class StepHandler(TurnScope scope, MatterHandler matters) : Turn
         {
             if (await matters.FindFamilyAsync(number, cancellationToken) is { Matter: var matter })
             {
-                rows.Add((matter.Number, matter, PairsOf(matter.Title)));
+                rows.Add((matter.Number, matter, FormWords.PairsOf(matter.Title)));
             }
         }
 
@@ -562,10 +560,6 @@ internal sealed class StepHandler(TurnScope scope, MatterHandler matters) : Turn
                 .Select(row => row.Number),
         ];
     }
-
-    /// <summary>Each letter of a title with the next one.</summary>
-    private static HashSet<string> PairsOf(string title) =>
-        [.. Enumerable.Range(0, Math.Max(0, title.Length - 1)).Select(at => title.Substring(at, 2)).Where(pair => pair.All(letter => letter > '一'))];
 
     /// <summary>The step of each, one after the other; what became of each is said.</summary>
     private async Task<TurnAnswer> DoAllAsync(

@@ -1,3 +1,4 @@
+using LiaisonBot.Conversation.Features.Matters;
 using LiaisonBot.Conversation.Phrases;
 using LiaisonBot.Conversation.Reading;
 using LiaisonBot.Core.Matters;
@@ -48,7 +49,7 @@ internal sealed partial class SpokenHandler
 
             return fitting switch
             {
-                [] => await OfferAsync(Localizer.Say(SpokenTexts.BulkNone, Localizer.Say(Localizer.Word(act))), "matter.mine"),
+                [] => await OfferAsync(Localizer.Say(MatterTexts.NothingForStep, Localizer.Say(Localizer.Word(act))), "matter.mine"),
                 [var only] when await matters.FindFamilyAsync(only.Number, cancellationToken) is { } one => await StepOfAsync(act, one, said, cancellationToken),
                 _ => await steps.ChooseFormAsync(act, fitting, said),
             };

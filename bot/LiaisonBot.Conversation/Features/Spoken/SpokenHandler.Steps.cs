@@ -426,7 +426,7 @@ internal sealed partial class SpokenHandler
         return fitting switch
         {
             [] when frame.Asks => null,
-            [] => await OfferAsync(Localizer.Say(SpokenTexts.BulkNone, Localizer.Say(Localizer.Word(act))), "matter.mine"),
+            [] => await OfferAsync(Localizer.Say(MatterTexts.NothingForStep, Localizer.Say(Localizer.Word(act))), "matter.mine"),
             [var only] when await matters.FindFamilyAsync(only.Number, cancellationToken) is { } tree =>
                 await OfferStepAsync(act, tree, ""),
             _ => await steps.ChooseFormAsync(act, fitting),
@@ -679,7 +679,7 @@ internal sealed partial class SpokenHandler
         if (numbers.Count == 0)
         {
             return await OfferAsync(
-                Localizer.Say(SpokenTexts.BulkNone, Localizer.Say(Localizer.Word(act))),
+                Localizer.Say(MatterTexts.NothingForStep, Localizer.Say(Localizer.Word(act))),
                 "matter.mine");
         }
 

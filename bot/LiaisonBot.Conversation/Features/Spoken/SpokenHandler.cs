@@ -181,7 +181,7 @@ internal sealed partial class SpokenHandler : TurnPart
         if (command is ChatCommand.Unknown
             && (Plans.PlanFeature.Meant(turn, typed) ?? Documents.DocumentFeature.Meant(turn, typed)) is { } meant
             // move the taxi one up to dec 7, we need it for the year end bulletin.
-            && new SpokenHandler(turn, typed, ListView.Whole).MeantByAnybody() is not (Answer.ChangeDue or Answer.Offer or Answer.Assign))
+            && new SpokenHandler(turn, typed, ListView.Whole).MeantByAnybody() != Answer.ChangeDue)
         {
             return await Router.RunAsync(turn, meant, cancellationToken);
         }

@@ -211,7 +211,6 @@ internal static class SpokenTexts
         "{0}。可以把这句话作为提问发给交办方，由交办方改时限；还没有提交，请核对后提交。",
         "{0}. These words can go to those who assigned it as a question; they may change the due date. Not submitted yet: please check it and submit.");
     public static readonly Text NotSubmitted = new("还没有提交，请核对后提交。", "Not submitted yet: please check it and submit.");
-    public static readonly Text BulkNone = new("没有能{0}的事项。", "Nothing can be done now: {0}.");
     public static readonly Text OneByOne = new(
         "“{0}”要一件一件办，什么都还没有办理。{1}的有{2}项，点开后办：",
         "This is done one by one, and nothing was done yet: {0}. Open them here ({1}: {2}):");
