@@ -745,9 +745,11 @@ internal sealed class FrameReader(AreaBook areas, AreaCode? near, LocalDate toda
 
         for (var i = 0; i < EnglishOrdinals.Length; i++)
         {
-            if (Words.IsAt(text, at, EnglishOrdinals[i]))
+            // open the first one: the word before has its article.
+            var ordinal = Words.IsAt(text, at, EnglishOrdinals[i]) ? EnglishOrdinals[i] : at > 0 && text[at - 1] == ' ' ? EnglishOrdinals[i]["the ".Length..] : "";
+            if (ordinal.Length > 0 && Words.IsAt(text, at, ordinal))
             {
-                return ((Pointing.Ordinal, i + 1, null), at + EnglishOrdinals[i].Length);
+                return ((Pointing.Ordinal, i + 1, null), at + ordinal.Length);
             }
         }
 

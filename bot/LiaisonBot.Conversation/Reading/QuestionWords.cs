@@ -131,7 +131,7 @@ internal static class QuestionWords
             && Words.Any(
                 frame.Text,
                 "谁的消息没", "谁没收到消息", "谁没收到通知", "谁收不到", "哪些消息没", "哪些通知没", "哪些地方收不到", "消息没送到", "消息没发到", "通知没送到", "消息没到", "消息发不到", "whose messages", "messages did not", "messages didn't", "messages never", "messages not delivered", "who did not get", "who didn't get the m", "who cannot be reached", "who can't be reached",
-                "消息都送到", "消息都发到", "消息都到", "通知都送到", "通知都发到", "通知都到", "消息送到了", "消息有没有漏", "通知有没有漏", "有没有没送到", "哪些没送到", "有没送到的", "没送达的", "没有送达的", "消息漏", "投递情况",
+                "消息都送到", "消息都发到", "消息都到", "通知都送到", "通知都发到", "通知都到", "消息送到了", "消息有没有漏", "通知有没有漏", "有没有没送到", "没送到的", "发了没送到", "哪些没送到", "有没送到的", "没送达的", "没有送达的", "消息漏", "投递情况",
                 "messages get through", "messages got through", "messages been delivered", "messages delivered", "messages arrive", "messages arrived", "messages reach", "notices delivered", "notices get through", "everything get delivered", "been delivered to everyone",
                 "messages lost", "messages fail", "messages go missing", "messages undelivered", "undelivered messages")
             && (frame.Asks || RuleWords.EndsAsking(frame.Text));

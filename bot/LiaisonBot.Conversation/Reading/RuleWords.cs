@@ -161,7 +161,7 @@ internal static class RuleWords
     public static bool AsksWhatPasses(Frame frame) =>
         frame.Numbers.Count == 0
             && (frame.Asks || EndsAsking(frame.Text))
-            && Words.Any(frame.Text, "会过去", "过去吗", "过不过去", "会跟着", "跟着走", "会转过去", "转过去吗", "一起过去", "一块过去", "都归他", "都归她", "都归谁", "都给他吗", "会不会丢", "自动过去", "go over to", "come over to", "carry over", "move over", "pass to", "go with it", "all go to", "get all of my", "gets all my", "lose my", "taken over too", "get my matters", "see my matters", "become of my")
+            && Words.Any(frame.Text, "会过去", "过去吗", "过不过去", "会跟着", "跟着走", "会转过去", "转过去吗", "一起过去", "一块过去", "都归他", "都归她", "都归谁", "都给他吗", "会不会丢", "自动过去", "go over to", "come over to", "carry over", "move over", "pass to", "go with it", "all go to", "get all of my", "gets all my", "lose my", "taken over too", "what happens to the matters", "what happens to my", "what about my matters", "what about my open", "get my matters", "see my matters", "become of my")
             && Words.Any(frame.Text, "我", "手里", "手上", "咱", "件", "事项", "my ", "our ", "matters", "everything", "they", "open ones")
             && !frame.HasAny(Idea.Meaning);
 

@@ -290,7 +290,7 @@ internal sealed partial class SpokenHandler
         var english = EnglishStance.IsEnglish(frame.Text);
         var end = at;
         while (end < frame.Text.Length
-            && !(frame.Text[end] is ',' or '，' or '。' or ';' or '；' or '!' or '\n'
+            && !(frame.Text[end] is ',' or '，' or '。' or ';' or '；' or '!' or '?' or '？' or '\n'
                 || (frame.Text[end] == '.' && (end + 1 == frame.Text.Length || frame.Text[end + 1] == ' '))
                 || (frame.Text[end] == ' ' && !english)))
         {

@@ -302,7 +302,7 @@ internal sealed partial class SpokenHandler
     /// </summary>
     private async Task<TurnAnswer?> OfOwnRequestAsync(CancellationToken cancellationToken)
     {
-        if (frame.Asks || frame.Mark || frame.Has(Idea.If) || Services.Talks.FormOf(Person, Localizer.Now) is not null)
+        if (((frame.Asks || frame.Mark) && !Words.Any(frame.Text, "would you", "could you", "can you", "will you", "能不能帮", "可以帮", "帮我")) || frame.Has(Idea.If) || Services.Talks.FormOf(Person, Localizer.Now) is not null)
         {
             return null;
         }
@@ -350,7 +350,7 @@ internal sealed partial class SpokenHandler
 
     private static readonly string[] NoMoreTime =
     [
-        "不延了", "不延期了", "不用延", "不需要延", "不申请延", "延期撤", "撤回延期", "撤销延期", "取消延期", "延期不要了", "延期申请撤", "延期作废",
+        "不延了", "不延期了", "不用延", "不需要延", "不申请延", "延期撤", "撤回延期", "撤销延期", "取消延期", "延期不要了", "延期申请撤", "延期作废", "把申请撤", "申请撤了", "申请撤回", "撤回申请", "撤掉申请",
         "withdraw the request", "withdraw our request", "withdraw my request", "take back the request", "take back our request", "cancel the extension", "drop the extension", "cancel our request",
         "don't need the extension", "don't need more time", "no longer need the extension", "no need for the extension", "withdraw the extension",
     ];
@@ -525,6 +525,12 @@ internal sealed partial class SpokenHandler
             return await NothingDoneAsync(cancellationToken);
         }
 
+        // 夜市油污那个我明天上午签: then, and not now.
+        if (meaning is { Answer: Answer.Offer, Argument: nameof(Act.Sign) or nameof(Act.Close) } && frame.Days is { UpTo: false } then && then.From > Localizer.Today)
+        {
+            return await NotNowAsync(cancellationToken);
+        }
+
         // did anyone remind them about it: what asks opens no step; it hears whether it was taken.
         if (meaning.Answer is Answer.Offer or Answer.Bulk or Answer.Decide or Answer.ChangeDue && (EndsAsking() || Words.Any(frame.Text, "要不要", "该不该", "should i ", "should we ")) && !Meanings.AsksTheBot(frame) && argument is not "RequestExtension")
         {
@@ -584,6 +590,7 @@ internal sealed partial class SpokenHandler
             Answer.ChangeDue => await StepByExampleAsync(Act.ChangeDue, cancellationToken),
             Answer.Decline => await StepByExampleAsync(Act.Decline, cancellationToken),
             Answer.Lacking => await StepByExampleAsync(Act.Return, cancellationToken),
+            Answer.Ask or Answer.Announce when await ToThePartsAsync(cancellationToken) is { } toAll => toAll,
             Answer.Ask when await AnswerThereAsync(cancellationToken) is { } there => there,
             Answer.Ask => await StepByExampleAsync(argument is "remark" or "tell" ? Act.Remark : Act.Ask, cancellationToken),
             Answer.Assign => await AssignAsync(cancellationToken, isSure: true),
@@ -606,9 +613,9 @@ internal sealed partial class SpokenHandler
             Answer.Amend => await AmendByExampleAsync(cancellationToken),
             Answer.List or Answer.Progress when argument is "again" or "part" && frame is { Places.Count: 1, Numbers.Count: 0 } && await PartAsync(cancellationToken) is { } part => part,
             // how's chang'an doing, behind a matter of another place: all that is open there.
-            Answer.Progress when frame is { Places.Count: 1, Numbers.Count: 0, Named.Count: 0 } && (await OneAsync(cancellationToken, textBehind: true) is not { } spokenOf || !IsOfNamedPlace(spokenOf)) =>
+            Answer.Progress when frame is { Places.Count: 1, Numbers.Count: 0, Named.Count: 0, Words.Count: 0 } && (await OneAsync(cancellationToken, textBehind: true) is not { } spokenOf || !IsOfNamedPlace(spokenOf)) =>
                 await ListAsync("", cancellationToken),
-            Answer.Nearest when frame.Has(Idea.Urgent) => await ListAsync("", cancellationToken),
+            Answer.Nearest when frame.Has(Idea.Urgent) && !Words.Any(frame.Text, "哪个", "哪件", "哪一件", "哪一个", "哪项", "which one", "which is", "what is the most") => await ListAsync("", cancellationToken),
             Answer.Everyday when argument == "papers" && frame.Numbers.Count == 1 => await PaperAsync(cancellationToken),
             Answer.Register when frame.Places.Count == 0 && frame.Words.Count > 0 && await TitlesAsync(cancellationToken) is { } titled => titled,
             Answer.Register => await RunAsync("matter.register", cancellationToken, ("place", frame.Places.FirstOrDefault()?.Code.Value ?? "")),

@@ -70,7 +70,8 @@ internal sealed partial class SpokenHandler
         }
 
         // 把我们县没办完的打成一张表: clearly of something else than a form of people or settings.
-        if (frame.Numbers.Count == 0 && MeantByAnybody() is { } meant && OfNoCard.Contains(meant))
+        if (frame.Numbers.Count == 0 && MeantByAnybody() is { } meant
+            && (OfNoCard.Contains(meant) || (meant == Answer.Recurring && frame.Places.Count > 0 && !card.Command.StartsWith("recurring.", StringComparison.Ordinal))))
         {
             return null;
         }

@@ -102,7 +102,8 @@ internal sealed partial class SpokenHandler
         // 算了 周一就行: another day is no leaving.
         var instead = Amendment.BehindGivingUp(frame.Text) is { } rest && Amendment.Of(rest) is { } day && Forms.Of(form.Act, tree).Any(input => input.Kind == Cards.InputKind.Date)
             && DayOf(day.New, tree?.Matter.Due) is not null ? day with { IsSure = true } : null;
-        if (instead is null && Leaves(form.Act))
+        // 不对，我再问问领导，先放着: what says so at its end leaves it, too.
+        if (instead is null && (Leaves(form.Act) || (frame is { Days: null, Numbers.Count: 0, HasPlaces: false, Asks: false } && LeavesInLastClause() && MeantByAnybody() == Answer.NothingDone)))
         {
             // 等等20号是周日，改18号吧: what says another day leaves nothing.
             return frame.Days is not null && MeantByAnybody() == Answer.Amend && await AmendByExampleAsync(cancellationToken) is { } dated

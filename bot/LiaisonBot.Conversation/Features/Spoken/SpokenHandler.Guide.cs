@@ -1,4 +1,5 @@
 using LiaisonBot.Conversation.Cards;
+using LiaisonBot.Conversation.Features.Matters;
 using LiaisonBot.Conversation.Phrases;
 using LiaisonBot.Conversation.Reading;
 using LiaisonBot.Core.Matters;
@@ -343,7 +344,13 @@ internal sealed partial class SpokenHandler
             answers.Insert(0, Localizer.Say(SpokenTexts.NobodyStandsIn));
         }
 
-        var buttons = topics.SelectMany(topic => topic.Buttons).Distinct();
+        List<string> buttons = [.. topics.SelectMany(topic => topic.Buttons).Distinct()];
+        // How one asks for more time, of who has nothing to ask it for: no button that would say so.
+        if (buttons.Exists(id => Step.ActOf(id) == Act.RequestExtension) && (await steps.FittingAsync(Act.RequestExtension, default)).Count == 0)
+        {
+            buttons.RemoveAll(id => Step.ActOf(id) == Act.RequestExtension);
+        }
+
         return await ShowAsync(
             string.Join('\n', answers),
             Card.Of(

@@ -356,7 +356,7 @@ internal sealed partial class SpokenHandler
         }
 
         // counties included, 市里县里的放一块: all of them.
-        var withAll = Words.Any(of.Text, "included", "including", "as well as", "together", "放一块", "放一起", "合一块", "合起来", "一块算", "一起算", "都算上", "算在内", "包括县", "连县", "市县都", "市里县里", "市县一起");
+        var withAll = Words.Any(of.Text, "included", "including", "as well as", "together", "放一块", "放一起", "合一块", "合起来", "一块算", "一起算", "都算上", "也算", "都算", "算在内", "包括县", "连县", "市县都", "市里县里", "市县一起");
         if (!withAll && of.Has(Idea.Counties)
             || (Words.Any(of.Text, "下面谁", "下面还", "底下谁", "底下还", "下面哪", "底下哪", "下边谁", "下边还") && !Person.Grants.Any(g => g.Area.Level == AreaLevel.County))
             || (!withAll && of.Has(Idea.Each) && (of.Text.AsSpan().ContainsAny('县', '区') || Words.Any(of.Text, "with the counties", "at the counties", "by the counties", "in the counties", "from the counties"))))

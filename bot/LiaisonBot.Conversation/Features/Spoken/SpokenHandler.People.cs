@@ -497,7 +497,8 @@ internal sealed partial class SpokenHandler
     {
         if ((await OneAsync(cancellationToken) ?? (argument == "reviewer" ? await OneAsync(cancellationToken, textBehind: true) : null)) is { } tree)
         {
-            return await ResponsibleAsync(tree);
+            // 正定这边谁在弄, of what was passed on: the part there.
+            return await ResponsibleAsync(argument == "reviewer" ? tree : await PartOfAsync(tree, cancellationToken) ?? tree);
         }
 
         return await NoSuchMatterAsync()

@@ -4,6 +4,7 @@ using LiaisonBot.Conversation.Reading;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
+using LiaisonBot.Core.Text;
 
 namespace LiaisonBot.Conversation.Features.Spoken;
 
@@ -44,7 +45,7 @@ internal sealed partial class SpokenHandler
             return await OfferStepAsync(Act.ReportProgress, reported, WithoutOrders(frame.Typed.Trim()));
         }
 
-        if (argument is "tell" or "" && await AnswerThereAsync(cancellationToken) is { } there)
+        if (argument is "tell" or "" or "remark" && (await ToThePartsAsync(cancellationToken) ?? await AnswerThereAsync(cancellationToken)) is { } there)
         {
             return there;
         }
@@ -173,6 +174,12 @@ internal sealed partial class SpokenHandler
             return null;
         }
 
+        // 如果正定一直不签，你们会怎么处理: asked of the bot; tell Zhengding tenants count if …: said to them.
+        if ((frame.Has(Idea.If) || EndsAsking() || Words.Any(frame.Text, "怎么处理", "怎么办", "会怎么", "what happens", "what will")) && BehindTheTold(frame.Typed.Trim()) == frame.Typed.Trim())
+        {
+            return null;
+        }
+
         // 给正定县带个话，食堂那件抓紧签: of another matter that they have.
         if (frame.Numbers is [var named]
             && await matters.FindFamilyAsync(named, cancellationToken) is { } tree
@@ -200,6 +207,29 @@ internal sealed partial class SpokenHandler
 
         return text.Trim(' ', ',', '，', '。', ':', '：', '吧');
     }
+
+    /// <summary>给各县都留个言，周四前把表发来: to each part of the matter that is spoken of, with one press.</summary>
+    private async Task<TurnAnswer?> ToThePartsAsync(CancellationToken cancellationToken)
+    {
+        if (frame.Mark || frame.Has(Idea.If) || !Words.Any(frame.Text, ToAll))
+        {
+            return null;
+        }
+
+        var spokenOf = await OneAsync(cancellationToken, textBehind: true);
+        if (spokenOf is null || await matters.FindFamilyAsync(spokenOf.Matter.Number.Root, cancellationToken) is not { Children.Count: > 0 } tree)
+        {
+            return null;
+        }
+
+        var typed = frame.Typed.Trim();
+        var lead = typed.IndexOfAny(['，', ',', '：', ':']);
+        var text = lead > 0 && Words.Any(Folding.Of(typed[..lead]), ToAll) ? typed[(lead + 1)..].Trim() : typed;
+        List<MatterNumber> parts = [.. tree.Children.Where(child => child.State is MatterState.Assigned or MatterState.InProgress).Select(child => child.Number)];
+        return parts.Count > 0 ? await steps.SeveralAsync(Act.Remark, parts, text, null, cancellationToken) : null;
+    }
+
+    private static readonly string[] ToAll = ["各县", "各区县", "两个县", "两县", "几个县", "县里都", "all counties", "all the counties", "both counties", "the counties"];
 
     /// <summary>What is said, without to whom and of which matter: 给长安区留个言：1301-5请本周内报.</summary>
     private string SaidToPeople()

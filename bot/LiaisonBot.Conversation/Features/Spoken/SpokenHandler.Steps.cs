@@ -301,7 +301,7 @@ internal sealed partial class SpokenHandler
         var (values, hints) = new FormLine(matters, tree, Person, Localizer).Read(act, text);
         if (act is Act.RequestExtension or Act.ChangeDue && Forms.MainInput(act) is { } reason && values.TryGetValue(reason, out var why))
         {
-            values[reason] = WithoutCourtesy(why) is var said && IsNoText(said) ? "" : said;
+            values[reason] = WithoutCourtesy(why) is var said && (IsNoText(said) || SaysNothingButWhen(said)) ? "" : said;
         }
 
         // What needs no more than a press is asked for; everything else is a form that can be read and changed.
@@ -315,6 +315,12 @@ internal sealed partial class SpokenHandler
                 StepCards.FormOf(act, tree.Matter.Number, told))
             : await matters.FormAsync(act, tree, values, [], [Localizer.Say(SpokenTexts.NotSubmitted), .. hints]);
     }
+
+    /// <summary>往后挪: what is left of the order is no reason.</summary>
+    private bool SaysNothingButWhen(string text) =>
+        text.Length is > 0 and < LeastClause
+            && ReaderOf(scope).Read(text) is { Words.Count: 0 } read
+            && read.Said.TrueForAll(said => said.Idea is Idea.Change or Idea.Extend or Idea.Due or Idea.Filler or Idea.Please or Idea.Later);
 
     /// <summary>账目 8月份流水缺着呢, 长安的 今天务必签: without what is left of the title, a place, and one word of a step.</summary>
     private string WithoutTitle(string text, string title)
@@ -640,7 +646,8 @@ internal sealed partial class SpokenHandler
             }
 
             // 除了审计厅那件都催一下: of those that were shown.
-            var talked = !Selected() || (frame.Except.Count > 0 && frame.Places.Count == 0 && !frame.HasAny(Idea.Unsigned, Idea.Overdue, Idea.Each))
+            var talked = !Selected() || (Words.Any(frame.Text, "那个", "那件", "那几", "the one", "those", "of them") && (await TalkedAsync(cancellationToken))?.IsAskedLast == true)
+                || (frame.Except.Count > 0 && frame.Places.Count == 0 && !frame.HasAny(Idea.Unsigned, Idea.Overdue, Idea.Each))
                 ? (await TalkedAsync(cancellationToken))?.Listed
                 : null;
             // chase Zhengding on land: of those, what is called so.

@@ -796,7 +796,8 @@ internal sealed partial class SpokenHandler : TurnPart
         Answer.SettingsForm => await SettingsAsync(cancellationToken),
         Answer.Guide => await GuideAsync(),
         Answer.Contact =>
-            (IsOfNobody() || (frame.Has(Idea.Counties) && !frame.HasPlaces))
+            // 逾期的那个打电话找谁: of the matter that is pointed at.
+            (IsOfNobody() || (frame.Numbers.Count == 1 && frame.Named.Count > 0 && !frame.HasPlaces) || (frame.Has(Idea.Counties) && !frame.HasPlaces))
                 && await OneAsync(cancellationToken) is { } spokenOf
                 ? await ResponsibleAsync(spokenOf)
                 : await ContactAsync(),
