@@ -321,7 +321,8 @@ internal sealed partial class SpokenHandler
             return null;
         }
 
-        if (GivesUpMoreTime(frame.Text) && (!frame.HasAny(Idea.Finished, Idea.HandIn) || Words.Any(frame.Text, "申请", "request")) && await WaitingForAsync(tree => tree.Matter.Extension is not null, cancellationToken) is [var asked])
+        if (GivesUpMoreTime(frame.Text) && (!frame.HasAny(Idea.Finished, Idea.HandIn) || Words.Any(frame.Text, "申请", "request")) && await WaitingForAsync(entry => entry.ExtensionAsked, cancellationToken) is [var waiting]
+            && await matters.FindFamilyAsync(waiting.Number, cancellationToken) is { } asked)
         {
             return MatterRules.Possible(asked, Person, Localizer.Now).Contains(Act.Undo)
                 ? await OfferStepAsync(Act.Undo, asked, "")
@@ -333,16 +334,13 @@ internal sealed partial class SpokenHandler
             return null;
         }
 
-        var awaited = await WaitingForAsync(tree => TurnAwaited(tree) is not null, cancellationToken);
-        if (awaited is [var waits])
+        var awaited = await WaitingForAsync(entry => TurnAwaited(entry) is not null, cancellationToken);
+        return awaited switch
         {
-            return await OfferTalkAsync(Act.Remark, waits, Localizer.Say(TurnAwaited(waits)!.Value));
-        }
-
-        var numbers = awaited.Select(tree => tree.Matter.Number).ToHashSet();
-        return numbers.Count == 0
-            ? null
-            : await steps.ChooseFormAsync(Act.Remark, [.. (await MineAsync(cancellationToken)).Where(entry => numbers.Contains(entry.Number))], Localizer.Say(SpokenTexts.PleaseAnswer));
+            [] => null,
+            [var only] when await matters.FindFamilyAsync(only.Number, cancellationToken) is { } one => await OfferTalkAsync(Act.Remark, one, Localizer.Say(TurnAwaited(only)!.Value)),
+            _ => await steps.ChooseFormAsync(Act.Remark, awaited, Localizer.Say(SpokenTexts.PleaseAnswer)),
+        };
     }
 
     /// <summary>Whether more time that was asked for is not wanted any more.</summary>
@@ -358,35 +356,18 @@ internal sealed partial class SpokenHandler
     private static readonly string[] Deciders = ["领导", "组长", "组里", "上面", "上级", "省里", "巡视组", "the leader", "the team", "the boss", "the inspectors", "them upstairs", "for an answer", "to decide", "to answer"];
 
     /// <summary>What whoever reviews it is waited for with: the text of a remark that asks for it.</summary>
-    private static Text? TurnAwaited(MatterTree tree) =>
-        tree.Matter.Extension is not null ? SpokenTexts.PleaseAnswerExtension
-            : tree.Matter.State == MatterState.HandedIn ? SpokenTexts.PleaseReview
-            : tree.Matter.HolderAsks is not null ? SpokenTexts.PleaseAnswerQuestion
+    private static Text? TurnAwaited(ListEntry entry) =>
+        entry.ExtensionAsked ? SpokenTexts.PleaseAnswerExtension
+            : entry.State == MatterState.HandedIn ? SpokenTexts.PleaseReview
+            : entry.HolderAsks ? SpokenTexts.PleaseAnswerQuestion
             : null;
 
     /// <summary>The matter that is spoken of, where it waits so; else all of one's own that do.</summary>
-    private async Task<IReadOnlyList<MatterTree>> WaitingForAsync(Func<MatterTree, bool> waits, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<ListEntry>> WaitingForAsync(Func<ListEntry, bool> waits, CancellationToken cancellationToken)
     {
-        if (await OneAsync(cancellationToken, textBehind: true) is { } spokenOf && Permissions.May(Person, Right.Work, spokenOf.Matter.Subject) && waits(spokenOf))
-        {
-            return [spokenOf];
-        }
-
-        if (frame.Numbers.Count > 0)
-        {
-            return [];
-        }
-
-        List<MatterTree> waiting = [];
-        foreach (var entry in (await MineAsync(cancellationToken)).Where(entry => entry.IsOpen && Permissions.May(Person, Right.Work, entry.Subject)))
-        {
-            if (await matters.FindFamilyAsync(entry.Number, cancellationToken) is { } tree && waits(tree))
-            {
-                waiting.Add(tree);
-            }
-        }
-
-        return waiting;
+        var waiting = (await MineAsync(cancellationToken)).Where(entry => entry.IsOpen && Permissions.May(Person, Right.Work, entry.Subject) && waits(entry)).ToList();
+        var spokenOf = (await OneAsync(cancellationToken, textBehind: true))?.Matter.Number;
+        return waiting.Find(entry => entry.Number == spokenOf) is { } that ? [that] : frame.Numbers.Count > 0 ? [] : waiting;
     }
 
     /// <summary>结了的那件重新开一下, of who may not: who may, and where it stands; not another meaning.</summary>
