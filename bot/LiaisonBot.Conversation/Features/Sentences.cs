@@ -76,6 +76,8 @@ internal static class Sentences
 
         return said.Nearest.Count == 0 && await SpokenFeature.LikeAsync(turn, said.Typed, cancellationToken) is { } like
             ? like
+            : said.Nearest.Count == 0 && await SpokenFeature.AskThemAsync(turn, said.Typed, cancellationToken) is { } asksThem
+            ? asksThem
             : await HelpFeature.NotUnderstoodAsync(turn, said);
     }
 

@@ -45,6 +45,24 @@ internal sealed partial record Amendment(string Old, string New, string Field, b
     public static Amendment? LeftOut(string text) =>
         LeavesOut().Match(text.Trim()) is { Success: true } left ? new("", Clean(left.Groups["new"].Value), "", Adds: false, IsSure: true, Removes: true) : null;
 
+    /// <summary>桥西没人？那换正定吧, nobody in Qiaoxi? then Zhengding: another place for the one that has nobody; null for anything else.</summary>
+    public static Amendment? ForNobodyThere(string text) =>
+        NobodyThere().Match(text.Trim()) is { Success: true } match ? new(Clean(match.Groups["old"].Value), Clean(match.Groups["new"].Value), Place, Adds: false, IsSure: true) : null;
+
+    /// <summary>20号是周日？那就21, then the 21st: a day of the month at the end, without its month; null for anything else.</summary>
+    public static Amendment? DayAtEnd(string text) =>
+        LastDay().Match(text.Trim().TrimEnd('。', '.', '!')) is { Success: true } match
+            ? new("", match.Groups["chinese"] is { Length: > 0 } day ? $"{day.Value}号" : match.Groups["english"].Value, Day, Adds: false, IsSure: true)
+            : null;
+
+    /// <summary>因为拉垃圾的车要下周才排得上, because the lorries come then: the reason of what stands there, which may name other days; null for anything else.</summary>
+    public static Amendment? Because(string text) =>
+        BecauseOf().Match(text.Trim()) is { Success: true } match ? new("", match.Groups["why"].Value.Trim(), Body, Adds: false, IsSure: true) : null;
+
+    /// <summary>打错了 是7栋 剩2栋; sorry, it's 7 blocks, 2 left: what stands behind the words that call it wrong; null where none do.</summary>
+    public static string? BehindWrong(string text) =>
+        CalledWrong().Match(text) is { Success: true } match ? match.Groups["rest"].Value.Trim() : null;
+
     /// <summary>鹿泉不要了, without Luquan: what is named goes.</summary>
     public static bool IsRemoval(string text) => Words.Any(text, Removing) || (text.Contains("take ", StringComparison.Ordinal) && Words.Any(text, " out", " off"));
 
@@ -90,7 +108,7 @@ internal sealed partial record Amendment(string Old, string New, string Field, b
         foreach (var pattern in new[] { FigureNot(), FigureIs(), Sharper(), OneMore(), EnglishShould(), NotBut(), ButNot(), NotNeeded(), Without(), EnglishWithout(), English(), EnglishNot(), PutFor(), FieldIs(), EnglishField(), Also(), EnglishAlso(), ChangeTo(), Wrong(), EnglishTo() })
         {
             var match = pattern.Match(text);
-            if (match.Success && Clean(match.Groups["new"].Value) is { Length: > 0 } said && !Asks(said))
+            if (match.Success && Clean(match.Groups["new"].Value) is { Length: > 0 } said && !Asks(said) && !match.Groups["new"].Value.StartsWith("no,", StringComparison.Ordinal))
             {
                 var named = match.Groups["field"].Value;
                 var old = Clean(match.Groups["old"].Value);
@@ -218,6 +236,18 @@ internal sealed partial record Amendment(string Old, string New, string Field, b
 
     [GeneratedRegex(@"^((oh|ok|and|also|plus)[, ]+)+(?<adds>(tell|remind) them (that |to )?|)(?<body>)(?<new>(they|the county|the city|the district|it)( all)? (should|must|need to|have to|has to|needs to|are to|is to) .{3,})$", Plain)]
     private static partial Regex EnglishShould();
+
+    [GeneratedRegex(@"^(?<old>[^,，。?？ ]{2,8}?)(那边|那里|那儿|县里|区里)?(没人|没有人|没联络员|没有联络员|没登记|没接收人)(收|管|啊|吗|呀|的话)*[?？,，。 ]*(那|就|那就)?(换|换成|换到|改|改成|改到|给|转给|派给)(?<new>[^,，。?？ ]{2,8}?)(吧|好了|得了)?$|^(nobody|no one|no officer)( there)? in (?<old>[a-z' ]{3,20})[?,. ]+(then |so |ok |use |make it |give it to |send it to )+(?<new>[a-z' ]{3,20}?)( then| instead)?$", Plain)]
+    private static partial Regex NobodyThere();
+
+    [GeneratedRegex(@"^(.*[?？,，。 ])?(那就|就|那)(?<chinese>[0-9]{1,2})(号|日)?(吧|好了|行)?$|^(.*[?.,;] ?)?((ok|then|so|make it|let's say|lets say|better)[, ]+)+(the )?(?<english>[0-9]{1,2}(st|nd|rd|th))( then)?$", Plain)]
+    private static partial Regex LastDay();
+
+    [GeneratedRegex(@"^(因为|由于|理由是|理由就是|理由：|理由:|原因是|原因：|原因:|because |the reason is |reason: |since )(?<why>.{3,})$", Plain)]
+    private static partial Regex BecauseOf();
+
+    [GeneratedRegex(@"^(哦|噢|哎|呃|啊|oh |no |wait |sorry )*[,， ]*(刚才|刚刚|我)?(打错了|写错了|说错了|搞错了|弄错了|填错了|报错了|口误|oops|typo|sorry|my mistake|my bad|wrong number|wrong one)[,，。.:： ]+(不是[^,，]{1,20}[,，])?(应该是|应该|是|it's |it is |it was |should be |that's |i meant |i mean |make it )?(?<rest>.{2,})$", Plain)]
+    private static partial Regex CalledWrong();
 
     [GeneratedRegex(@"^(那|那就|还是|哎|哦)?(算了|罢了|never mind|nevermind|forget it|scrap that|scratch that|nah|no)[,，。 ]*(?<rest>.{2,})$", Plain)]
     private static partial Regex GivesUp();

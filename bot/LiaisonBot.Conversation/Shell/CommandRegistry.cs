@@ -12,6 +12,7 @@ public sealed class CommandRegistry
     private readonly Dictionary<string, Command> byId;
     private readonly Dictionary<string, int> longInputs;
     private readonly Dictionary<string, Command> wholes;
+    private readonly ILookup<string, string> byWord;
 
     /// <param name="hooks">Which features answer to what is no command.</param>
     internal CommandRegistry(IReadOnlyList<Feature> features, Hooks hooks)
@@ -37,6 +38,7 @@ public sealed class CommandRegistry
         ];
         wholes = Commands.SelectMany(command => command.Whole.Select(text => (text, command)))
             .ToDictionary(StringComparer.Ordinal);
+        byWord = Words.Concat(wholes.Select(whole => (whole.Key, whole.Value))).ToLookup(pair => pair.Item1, pair => pair.Item2.Id, StringComparer.Ordinal);
         Initials = Commands.SelectMany(command => command.Initials.Select(initials => (initials, command)))
             .ToLookup(pair => pair.initials, pair => pair.command, StringComparer.Ordinal);
         Parser = new(this);
@@ -87,6 +89,9 @@ public sealed class CommandRegistry
 
     /// <summary>The command that a whole message asks for, if there is one.</summary>
     internal Command? OfWhole(string typed) => wholes.GetValueOrDefault(typed);
+
+    /// <summary>Whether the text, folded, is a word for the command and nothing else.</summary>
+    internal bool IsWordOf(string typed, string id) => byWord[typed].Contains(id);
 
     /// <summary>What a button asks for, also one of an old card; null when no card ever had it.</summary>
     /// <param name="values">What the button carries, and the inputs of its form.</param>

@@ -410,7 +410,28 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
             return await ShowMatterAsync(tree, Localizer.Say(MatterTexts.NothingToChoose), Card.Warning);
         }
 
-        return await ShowFormAsync(act, tree, typed, errors, hints);
+        return await ShowFormAsync(act, tree, WithWhatStands(act, tree, typed), errors, hints);
+    }
+
+    /// <summary>改到18号，下雪前得修好 >> 20号吧，给他们宽两天: the reason of the same form on the screen stays, where none is said now.</summary>
+    private IReadOnlyDictionary<string, string> WithWhatStands(Act act, MatterTree tree, IReadOnlyDictionary<string, string> typed)
+    {
+        if (ChatEvent is not ChatEvent.Message { Personal: true }
+            || act is not (Act.ChangeDue or Act.RequestExtension or Act.GrantExtension or Act.PassOn)
+            || Services.Talks.FormOf(Person, Localizer.Now) is not { } form
+            || form.Act != act
+            || form.Number != tree.Matter.Number)
+        {
+            return typed;
+        }
+
+        var values = new Dictionary<string, string>(form.Values, StringComparer.Ordinal);
+        foreach (var (input, said) in typed.Where(value => value.Value.Length > 0))
+        {
+            values[input] = said;
+        }
+
+        return values;
     }
 
     /// <summary>A step that is not possible now: the matter as it stands, with the rule that says so.</summary>

@@ -51,6 +51,10 @@ internal static class SpokenFeature
     public static Task<TurnAnswer?> LikeAsync(TurnScope turn, string typed, CancellationToken cancellationToken) =>
         SpokenHandler.LikeAsync(turn, typed, cancellationToken);
 
+    /// <summary>What nobody can answer from what is written: a button to ask the other side; null where no matter was shown or nothing is asked.</summary>
+    public static Task<TurnAnswer?> AskThemAsync(TurnScope turn, string typed, CancellationToken cancellationToken) =>
+        SpokenHandler.AskThemAsync(turn, typed, cancellationToken);
+
     /// <summary>The same sentence, for the pages of what it shows.</summary>
     public static ChatCommand.Call Again(string typed) => new("spoken.say", Arguments.Of((What, typed)));
 

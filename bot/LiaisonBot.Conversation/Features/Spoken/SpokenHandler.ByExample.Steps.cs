@@ -62,6 +62,11 @@ internal sealed partial class SpokenHandler
     private async Task<TurnAnswer> StepOfAsync(Act act, MatterTree tree, string said, CancellationToken cancellationToken)
     {
         var possible = MatterRules.Possible(tree, Person, Localizer.Now);
+        if (act == Act.RequestExtension && !possible.Contains(act) && await TooLateAsync(tree, possible) is { } tooLate)
+        {
+            return tooLate;
+        }
+
         // Who gives time where none was asked for moves the date; who works on it asks for it.
         var reviews = Permissions.May(Person, Right.Review, tree.Matter.Subject);
         var works = !reviews && Permissions.May(Person, Right.Work, tree.Matter.Subject);

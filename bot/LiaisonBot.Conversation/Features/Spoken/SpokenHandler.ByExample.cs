@@ -79,6 +79,8 @@ internal sealed partial class SpokenHandler
     private bool IsOfOneKind(ExampleMeaning one, ExampleMeaning other) =>
         one.Answer == other.Answer
             && (OfOneKind.Contains(one.Answer) || (one.Answer == Answer.Ask && RemarksFirst()) || (one is { Answer: Answer.Ask, Argument: "remark" or "tell" } && other.Argument is "remark" or "tell"))
+            // 正定问我啥来着: what was asked.
+            || (one is { Answer: Answer.Fact, Argument: nameof(Act.Ask) } && other is { Answer: Answer.List, Argument: "asked" })
             // 回正定一句，租户不算信访人: said to them, whether it answers or not.
             || (one.Answer is Answer.Ask or Answer.Reply && other.Answer is Answer.Ask or Answer.Reply && frame.Places.Count == 1 && one.Argument is "" or "tell" && other.Argument is "" or "tell" or "them");
 
@@ -127,6 +129,8 @@ internal sealed partial class SpokenHandler
         // push 1301-12 back to Dec 23
         _ when frame.Numbers.Count > 0 && OfNoMatter.Contains(meaning.Answer) => false,
         Answer.Amend or Answer.PressIt => ChatEvent.Personal && Services.Talks.FormOf(Person, Localizer.Now) is not null,
+        // 今天石家庄堵车堵得要命: no time is asked for until a day that is over.
+        Answer.Offer when meaning.Argument == nameof(Act.RequestExtension) && frame is { Numbers.Count: 0, Days: { } until } && until.To <= Localizer.Today && !frame.Has(Idea.Extend) => false,
         Answer.Offer or Answer.Bulk => Enum.Parse<Act>(meaning.Argument) is var act
             // Said of what is finished: whether it is handed in or closed is found out later.
             && ((act == Act.Close && Works) || (Acts.RightFor(act) == Right.Work ? Works : Has(Acts.RightFor(act)))),
@@ -329,7 +333,9 @@ internal sealed partial class SpokenHandler
                 : (await OfferTalkAsync(Act.Remark, asked, frame.Typed.Trim())).With(Localizer.Say(SpokenTexts.RequestStays));
         }
 
-        if (!(Words.Any(frame.Text, Deciders) ? frame.HasAny(Idea.Urge, Idea.Reminder) : frame is { Numbers.Count: 0, HasPlaces: false, HasClock: false, Days: null } && ByExample.Count == 0 && ofOthers is { Answer: Answer.Offer or Answer.Bulk, Argument: nameof(Act.Urge) }))
+        // 再提醒他一声: of whoever is waited for, and no alarm clock.
+        var isOfThem = frame is { HasClock: false, Days: null } && ByExample is [{ Answer: Answer.OneReminder }, ..] && Words.Any(frame.Text, "他", "她", "提醒人家", " him", " her", " them");
+        if (!isOfThem && !(Words.Any(frame.Text, Deciders) ? frame.HasAny(Idea.Urge, Idea.Reminder) : frame is { Numbers.Count: 0, HasPlaces: false, HasClock: false, Days: null } && ByExample.Count == 0 && ofOthers is { Answer: Answer.Offer or Answer.Bulk, Argument: nameof(Act.Urge) }))
         {
             return null;
         }
@@ -512,6 +518,19 @@ internal sealed partial class SpokenHandler
             return await NotNowAsync(cancellationToken);
         }
 
+        // handing it in again tomorrow: then, and not now.
+        if (meaning is { Answer: Answer.Offer, Argument: nameof(Act.HandIn) } && IsHandedInLater())
+        {
+            return await NotNowAsync(cancellationToken);
+        }
+
+        // could the taxi one go to Chang'an; 转给裕华区行不行; 要不再转给藁城一份: the form says whether, and to whom.
+        if (meaning is { Answer: Answer.NothingDone } or { Answer: Answer.Offer, Argument: nameof(Act.PassOn) } or { Answer: Answer.Guide, Argument: "passon" }
+            && (frame.Has(Idea.PassOn) || meaning.Answer == Answer.Offer) && frame.Places.Count > 0 && Works && AsksForIt() && !Words.Any(frame.Text, "别转", "不转", "先不", "先别", "don't", "not "))
+        {
+            return await StepByExampleAsync(Act.PassOn, cancellationToken);
+        }
+
         // did anyone remind them about it: what asks opens no step; it hears whether it was taken.
         if (meaning.Answer is Answer.Offer or Answer.Bulk or Answer.Decide or Answer.ChangeDue && (EndsAsking() || Words.Any(frame.Text, "要不要", "该不该", "should i ", "should we ")) && !Meanings.AsksTheBot(frame) && argument is not "RequestExtension")
         {
@@ -680,6 +699,19 @@ internal sealed partial class SpokenHandler
             && !MatterRules.Possible(tree, Person, Localizer.Now).Any(act => act is Act.Close or Act.GrantExtension or Act.Insist)
             ? await OfferTalkAsync(Act.Answer, tree, frame.Typed.Trim())
             : null;
+
+    /// <summary>Whether a clause hands something in on a day that is still to come.</summary>
+    private bool IsHandedInLater() =>
+        frame.Days is { UpTo: false } later && later.From > Localizer.Today
+            && frame.Text.Split(Breaking, StringSplitOptions.RemoveEmptyEntries).Any(clause =>
+                ReaderOf(scope).Read(clause) is { Days.From: var day } read && day > Localizer.Today
+                && (read.Has(Idea.HandIn) || Words.Any(clause, "再报", "再交", "来报", "去报", "hand it", "hand in", "handing", "submit", "send it in")));
+
+    /// <summary>行不行, could it, shall we: asked for, and not whether it was done.</summary>
+    private bool AsksForIt() =>
+        Words.Any(frame.Text, "行不行", "行吗", "可以吗", "可以不", "可不可以", "好不好", "好吗", "成吗", "能不能", "能转", "能给", "能否", "要不", "要么", "不如", "could ", "can ", "may ", "shall ", "would it ", "what if ", "how about ")
+            && !Words.Any(frame.Text, "了没", "了吗", "了么", "没有", "能转吗", "can i see", "could you tell")
+            || (EnglishStance.IsEnglish(frame.Text) && frame.Text.StartsWith("should ", StringComparison.Ordinal));
 
     private bool AsksWhatIsWanting() => (frame.Has(Idea.Requirement) || frame.Mark || Words.Any(frame.Text, "还差啥", "还差什么", "还差哪", "还缺啥", "还缺什么", "还缺哪", "差些什么", "缺些什么")) && !frame.Text.Any(char.IsAsciiDigit);
 

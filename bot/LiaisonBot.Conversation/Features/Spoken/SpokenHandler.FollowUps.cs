@@ -155,6 +155,12 @@ internal sealed partial class SpokenHandler
             frame.Forget(Idea.OwnLevel);
         }
 
+        // 按地方列一下, behind a question of counties: of the city, too.
+        if (refined.ByPlace && Words.Any(next.Text, "地方", "地区", "各地", "place"))
+        {
+            frame.Forget(Idea.Counties);
+        }
+
         frame.Except.AddRange(next.Except);
         if (refined.Shift is { } shift && frame.Days is { } asked)
         {

@@ -54,7 +54,32 @@ internal sealed partial class SpokenHandler
         }
 
         var other = said.frame.Numbers.Count > 0 && !(said.frame.Numbers is [var one] && one == form.Number);
+        // 打错了，是1301-11，坑已经填平通车了: the same step, of another matter.
+        if (other && said.frame is { Asks: false, Numbers: [var instead] } && Amendment.BehindWrong(said.frame.Text) is not null)
+        {
+            return await said.SameOfAsync(form, instead, cancellationToken);
+        }
+
         return other ? null : await said.OfFormAsync(form, command, cancellationToken);
+    }
+
+    /// <summary>The step of the form for another matter, with what is said now, or else what the form says.</summary>
+    private async Task<TurnAnswer?> SameOfAsync(OpenForm form, MatterNumber number, CancellationToken cancellationToken)
+    {
+        if (await matters.FindFamilyAsync(number, cancellationToken) is not { } tree)
+        {
+            return null;
+        }
+
+        var at = frame.Text.IndexOf(number.Short, StringComparison.Ordinal);
+        var said = at < 0 ? "" : Trimmed(frame.Letters.After(at + number.Short.Length));
+        var values = new Dictionary<string, string>(form.Values, StringComparer.Ordinal);
+        if (Forms.MainInput(form.Act) is { } main && said.Length >= LeastTold)
+        {
+            values[main] = said;
+        }
+
+        return await FormAgainAsync(form with { Number = number }, tree, values, Localizer.Say(SpokenTexts.FormChanged));
     }
 
     private async Task<TurnAnswer?> OfFormAsync(OpenForm form, ChatCommand command, CancellationToken cancellationToken)
@@ -69,6 +94,19 @@ internal sealed partial class SpokenHandler
         if (Array.Exists(AsksWhetherSent, asked => frame.Text.Contains(asked, StringComparison.Ordinal) && MayAskOf(form.Act, asked)) && frame.Named.Count == 0)
         {
             return await FormAgainAsync(form, tree, form.Values, Localizer.Say(SpokenTexts.NotSentSoFar, Localizer.Say(Localizer.Word(form.Act))));
+        }
+
+        // 桥西没人？那换正定吧; 20号是周日？那就21; 因为车下周才来: what is asked beside it, or named there, is of the change alone.
+        if ((Amendment.ForNobodyThere(frame.Text) ?? Amendment.DayAtEnd(frame.Text) ?? Amendment.Because(frame.Text)) is { } plain && await AmendedAsync(form, tree, plain) is { } put)
+        {
+            return put;
+        }
+
+        // 给长安区派个活 >> 排查燃气瓶倒装点，18号前: what it is, for the place that stands there.
+        if (form.Act == Act.Assign && frame is { Asks: false, Numbers.Count: 0, HasPlaces: false } && form.Values.GetValueOrDefault(Fields.Title) is null or "" && AssignedPlaces(form) is { Count: > 0 } given
+            && matters.ReadLine(frame.Typed, null) is { Title.Length: > 1 } task && (task.Dues.Count > 0 || MeantByAnybody() is null or Answer.Assign or Answer.Amend))
+        {
+            return await matters.AssignFormAsync($"{string.Join('、', given)} {frame.Typed}", cancellationToken);
         }
 
         // 我的事项里还剩几件, 以后九点半再发: clearly of something else than the form.
@@ -130,6 +168,13 @@ internal sealed partial class SpokenHandler
             ? null
             : await AmendedAsync(form, tree, change);
     }
+
+    private List<string> AssignedPlaces(OpenForm form) =>
+        [
+            .. (form.Values.GetValueOrDefault(Fields.Areas) ?? form.Values.GetValueOrDefault(Fields.Area) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries)
+                .Select(code => Localizer.Directory.Areas.Find(AreaCode.Parse(code))?.Name)
+                .OfType<string>(),
+        ];
 
     /// <summary>催了没 behind a form to urge, and of no other: a word of no step is of any form.</summary>
     private static bool MayAskOf(Act act, string asked) => asked[0] switch
@@ -227,7 +272,7 @@ internal sealed partial class SpokenHandler
     /// <param name="act">The step of the form; null where it is of none.</param>
     private bool Leaves(Act? act)
     {
-        if (frame.Asks || frame.HasPlaces || frame.Has(Idea.Quiet))
+        if (frame.Asks || frame.HasPlaces || (frame.Has(Idea.Quiet) && !(act is not null && Words.After(frame.Text, 0, "先别发", "先不发", "别发", "不发了") > 0)))
         {
             return false;
         }
@@ -296,6 +341,13 @@ internal sealed partial class SpokenHandler
 
         if (change.Field is "" or Amendment.Place && PlacesOf(change.New, form.Number?.City) is { Count: > 0 } places && Put(form, tree, places, change, values))
         {
+            // just Chang'an then, by the 7th.
+            if (day is not null && !frame.Asks && frame.Days?.To is { } by && by > Localizer.Today)
+            {
+                values[day] = Columns.Date(by);
+                values.Remove(Forms.DueIn);
+            }
+
             return true;
         }
 
@@ -308,13 +360,24 @@ internal sealed partial class SpokenHandler
         // 是215: another figure of the text, and no text.
         if (change is { IsFigure: true, Adds: false, Old: "" })
         {
-            return Forms.MainInput(form.Act) is { } told && Corrected(values.GetValueOrDefault(told) ?? "", change) is { } put && (values[told] = put).Length > 0;
+            return Forms.MainInput(form.Act) is { } told
+                // 是7栋 剩2栋: of several figures all that is said.
+                && (Corrected(values.GetValueOrDefault(told) ?? "", change) ?? (Amendment.BehindWrong(frame.Text) is { } right && form.Act is Act.ReportProgress or Act.HandIn ? TextOfChange(right) : null)) is { } put
+                && (values[told] = put).Length > 0;
         }
 
         // make that monday: what speaks of a day is no reason.
         if (day is not null && change is { Field: "", Adds: false } && (frame.Days is not null || frame.Span is not null) && frame.Words.Sum(word => word.Length) < LeastClause)
         {
             return false;
+        }
+
+        // 不对，11号, of a question that speaks of another day: that day is put right.
+        if (day is null && change.Field is "" or Amendment.Day && !change.Adds && Forms.MainInput(form.Act) is { } written && frame.Days is not null
+            && WithOtherDay(values.GetValueOrDefault(written) ?? "", frame.Letters.Text) is { } dated)
+        {
+            values[written] = dated;
+            return true;
         }
 
         var main = form.Act is Act.Assign or Act.Correct
@@ -334,6 +397,31 @@ internal sealed partial class SpokenHandler
 
         values[main] = change.Adds && before.Length > 0 ? Localizer.Say(MatterTexts.BothTexts, before, text) : text;
         return true;
+    }
+
+    /// <summary>The text with the first day that is said in place of the only one that stands there; null where it names none or several.</summary>
+    private string? WithOtherDay(string text, string said)
+    {
+        var days = DaysIn(text);
+        return days is [var stands] && DaysIn(said) is [var put, ..] ? $"{text[..stands.Start]}{said[put.Start..put.End]}{text[stands.End..]}" : null;
+    }
+
+    private List<(int Start, int End)> DaysIn(string text)
+    {
+        var folded = Folding.Of(text);
+        List<(int Start, int End)> days = [];
+        for (var at = 0; at < folded.Length && folded.Length == text.Length;)
+        {
+            var length = DayRange.At(folded, at, Localizer.Today)?.Length ?? 0;
+            if (length > 0)
+            {
+                days.Add((at, at + length));
+            }
+
+            at += Math.Max(1, length);
+        }
+
+        return days;
     }
 
     /// <summary>As it was typed, where it can be found there.</summary>
@@ -438,7 +526,7 @@ internal sealed partial class SpokenHandler
             }
 
             values.Remove(Forms.AllAreas);
-            values[Fields.Areas] = string.Join(',', Kept(values.GetValueOrDefault(Fields.Areas), ticked, change));
+            values[Fields.Areas] = string.Join(',', Kept(values.GetValueOrDefault(Fields.Areas), ticked, change, form.Number?.City));
             return true;
         }
 
@@ -453,7 +541,7 @@ internal sealed partial class SpokenHandler
             return false;
         }
 
-        SetPlaces(form, values, Kept(values.GetValueOrDefault(Fields.Areas) ?? values.GetValueOrDefault(Fields.Area), [.. places.Select(place => place.Code.Value)], change));
+        SetPlaces(form, values, Kept(values.GetValueOrDefault(Fields.Areas) ?? values.GetValueOrDefault(Fields.Area), [.. places.Select(place => place.Code.Value)], change, form.Number?.City));
         return true;
     }
 
@@ -481,7 +569,7 @@ internal sealed partial class SpokenHandler
     }
 
     /// <summary>不是正定 是长安: of several, the one that is wrong goes; 再加上藁城 takes nothing away.</summary>
-    private List<string> Kept(string? before, List<string> said, Amendment change)
+    private List<string> Kept(string? before, List<string> said, Amendment change, AreaCode? within)
     {
         List<string> kept = [.. (before ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries)];
         if (change.Adds)
@@ -489,7 +577,7 @@ internal sealed partial class SpokenHandler
             return [.. kept.Union(said)];
         }
 
-        var wrong = change.Old.Length > 0 ? PlacesOf(change.Old, null).Select(place => place.Code.Value).ToHashSet(StringComparer.Ordinal) : [];
+        var wrong = change.Old.Length > 0 ? PlacesOf(change.Old, within).Select(place => place.Code.Value).ToHashSet(StringComparer.Ordinal) : [];
         return kept.Count > 1 && kept.Exists(wrong.Contains) ? [.. kept.Where(code => !wrong.Contains(code)).Union(said)] : said;
     }
 

@@ -1,6 +1,7 @@
 using LiaisonBot.Conversation.Features.Matters;
 using LiaisonBot.Conversation.Phrases;
 using LiaisonBot.Conversation.Reading;
+using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
@@ -104,6 +105,8 @@ internal sealed partial class SpokenHandler
             return await matters.RefusedAsync(act, tree);
         }
 
+        // 帮我问下组长: what to ask is not said.
+        text = BareTalk().IsMatch(Core.Text.Folding.Of(text).Trim(' ', '。', '.', '!', '?')) ? "" : text;
         var told = Recipients.Of(act, tree.Matter, Person, Localizer.Directory);
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         if (text.Length > 0)
@@ -120,6 +123,57 @@ internal sealed partial class SpokenHandler
                 ? Localizer.Say(SpokenTexts.NotSubmitted)
                 : Localizer.Say(SpokenTexts.NotSentYet, Localizer.Names([.. told]))]);
     }
+
+    [System.Text.RegularExpressions.GeneratedRegex(
+        @"^(帮我|替我|请|麻烦|你|那|就|再|快|去|给我|要不|还是|先)*(问|催|跟|和|告诉|通知|提醒|回复|答复)(一)?(下|问|声|句)?(他|她|他们|她们|人家|组长|领导|组里|市里|县里|区里|对方|上面|上级|省里|巡视组)?(说|讲|问)?(一下|一声|一句|问|吧|呗|啊|好了)*$|^(ok |so |then |please |just |can you |could you |let's )*(ask|tell|message|ping|write to) (him|her|them|the leader|the team|the county|the city|the district)( then| please| for me| about it| about that)*$",
+        System.Text.RegularExpressions.RegexOptions.NonBacktracking | System.Text.RegularExpressions.RegexOptions.ExplicitCapture | System.Text.RegularExpressions.RegexOptions.CultureInvariant)]
+    private static partial System.Text.RegularExpressions.Regex BareTalk();
+
+    /// <summary>
+    /// 哪三个村, which nobody can answer from what is written: what is written of the matter that was shown, and a button to ask those who
+    /// assigned it or work on it. Null for anything that asks nothing, and where no matter was shown.
+    /// </summary>
+    public static Task<TurnAnswer?> AskThemAsync(TurnScope turn, string typed, CancellationToken cancellationToken) =>
+        turn.ChatEvent.Personal && typed.Length <= LongestAsked && !typed.Contains('\n', StringComparison.Ordinal)
+            ? new SpokenHandler(turn, typed, ListView.Whole).AskThemAsync(cancellationToken)
+            : Task.FromResult<TurnAnswer?>(null);
+
+    private async Task<TurnAnswer?> AskThemAsync(CancellationToken cancellationToken)
+    {
+        if (!(frame.Asks || EndsAsking())
+            || frame.Numbers.Count > 0
+            || frame.HasPlaces
+            || await TalkedAsync(cancellationToken) is not { Matter: { } shown, IsAskedLast: false }
+            || await matters.FindFamilyAsync(shown, cancellationToken) is not { } tree
+            || !MatterRules.Possible(tree, Person, Localizer.Now).Contains(Act.Ask))
+        {
+            return null;
+        }
+
+        var typed = frame.Typed.Trim();
+        var written = tree.Matter.Requirements is [.., var wanted] ? wanted : tree.Matter.Target;
+        var sentence = Localizer.Say(
+            SpokenTexts.NoMoreWritten,
+            Localizer.Number(tree.Matter.Number),
+            Localizer.Clip(Localizer.Typed(written).ReplaceLineEndings(" "), MostShown));
+        var words = Localizer.Say(SpokenTexts.AskThis, Localizer.Clip(typed, MostShown));
+        return await ShowAsync(
+            sentence,
+            Cards.Card.Of(
+                Localizer,
+                [
+                    Cards.Card.Line(sentence),
+                    .. Cards.Card.Actions(
+                    [
+                        Buttons.FormWith(new(words, words), Act.Ask, tree.Matter.Number, typed),
+                        .. Suggestions.For(typed, Person, ReaderOf(scope)).Select(Localizer.Say).Select(said => Buttons.To(said, SpokenFeature.Again(said))),
+                        Buttons.To("help.show"),
+                    ]),
+                ]),
+            tree.Matter.Number);
+    }
+
+    private const int LongestAsked = 60;
 
     /// <summary>
     /// An answer to what waits for this person: of the matter that is meant, or the only one. Words that do not say that

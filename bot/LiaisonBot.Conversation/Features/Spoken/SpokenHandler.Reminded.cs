@@ -58,7 +58,10 @@ internal sealed partial class SpokenHandler
             Localizer.Day(one.Entry.Due),
             Localizer.TimeWords(one.Entry.Due, one.Entry.State)));
         var sentence = string.Join('\n', lines.Prepend(lead).Append(Localizer.Say(RuleTexts.RemindersEnd, Buttons.Word("reminders.settings"))));
-        return await OfferAsync(sentence, "matter.mine", "reminders.policy", "reminders.settings");
+        // it's stuck, behind that: of the only one.
+        return meant is [var only] && await matters.FindFamilyAsync(only.Entry.Number, cancellationToken) is { } one
+            ? await matters.TellOfAsync(one, sentence)
+            : await OfferAsync(sentence, "matter.mine", "reminders.policy", "reminders.settings");
     }
 
     private const int MostReminded = 6;

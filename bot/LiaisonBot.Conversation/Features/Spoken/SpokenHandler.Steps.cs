@@ -182,7 +182,7 @@ internal sealed partial class SpokenHandler
             : act == Act.PassOn && EnglishStance.IsEnglish(frame.Text) && frame.Days is { } due && frame.DaysEnd > frame.DaysAt
                 // to Yuhua by the 9th: the day as it is read, and no text.
                 ? $"{string.Join('、', frame.Places.Select(p => p.Name))} {due.To.ToString("uuuu-MM-dd", System.Globalization.CultureInfo.InvariantCulture)}前"
-            : act == Act.PassOn && EnglishStance.IsEnglish(frame.Text) && frame.Places.Count > 0 ? $"{string.Join('、', frame.Places.Select(p => p.Name))} {BehindTheOrder()}".Trim()
+            : act == Act.PassOn && EnglishStance.IsEnglish(frame.Text) && frame.Places.Count > 0 ? $"{string.Join('、', frame.Places.Select(p => p.Name))} {(frame.Asks || frame.Mark ? "" : BehindTheOrder())}".Trim()
             : act == Act.Return && EnglishStance.IsEnglish(frame.Text) ? BehindTheOrder()
             : act == Act.PassOn && frame.Places.Count > 0 ? WithPlaces(TextOf(WordsOf.GetValueOrDefault(act) ?? []))
             : TextOf(WordsOf.GetValueOrDefault(act) ?? []);
@@ -570,6 +570,9 @@ internal sealed partial class SpokenHandler
     private const int LeastTold = 3;
 
     /// <summary>All that the sentence selects, counted and listed, with one press.</summary>
+    private static readonly string[] ButTheCity =
+        ["except the city", "except for the city", "but not the city", "not the city", "without the city", "除了市里", "除市里", "除了市联络办", "市里除外", "市里的除外", "市里不用", "市里那个不用", "市里那件不用", "市里的不用", "市本级除外", "除了市本级"];
+
     private async Task<TurnAnswer?> BulkAsync(Act act, CancellationToken cancellationToken)
     {
         if (act == Act.Urge
@@ -628,6 +631,12 @@ internal sealed partial class SpokenHandler
             {
                 frame.Forget(Idea.Overdue);
                 frame.Forget(Idea.Not);
+            }
+
+            // remind them all except the city, 除了市里都催一下.
+            if (Words.Any(frame.Text, ButTheCity))
+            {
+                entries = [.. entries.Where(e => e.Holder.Level != AreaLevel.City)];
             }
 
             var filter = FilterOf(frame, "");

@@ -79,6 +79,16 @@ internal sealed partial class SpokenHandler : TurnPart
         CancellationToken cancellationToken,
         ListView? view = null)
     {
+        if (IsCommandAlone(turn, typed, command))
+        {
+            return null;
+        }
+
+        if (await LeavesFirstAsync(turn, typed, cancellationToken) is { } afterLeaving)
+        {
+            return afterLeaving;
+        }
+
         // What belongs into a window is no text of anything else.
         if (Sealed.SealedFeature.Meant(turn, typed, command) is { } enclosed)
         {
@@ -236,6 +246,77 @@ internal sealed partial class SpokenHandler : TurnPart
             ? await sentence.NothingDoneAsync(cancellationToken)
             : await sentence.AnswerAsync(command, step, cancellationToken);
     }
+
+    /// <summary>
+    /// 我的事项, 签收 1301-1, with no form on the screen: a command's own word, or a step's and one number. Most of what is typed
+    /// is one of these, and nothing more is to be read of it.
+    /// </summary>
+    private static bool IsCommandAlone(TurnScope turn, string typed, ChatCommand command)
+    {
+        if (command is not ChatCommand.Call { Id: var id }
+            || !(id is "matter.mine" or "matter.register" || Step.ActOf(id) is not null)
+            || turn.Context.Services.Talks.FormOf(turn.Person, turn.Localizer.Now) is not null
+            || turn.Context.Services.Talks.CardOf(turn.Person, turn.Localizer.Now) is not null)
+        {
+            return false;
+        }
+
+        var said = Folding.Of(typed).Trim();
+        var word = said.TrimEnd(NumberLetters);
+        return turn.Registry.IsWordOf(word, id) && (word.Length < said.Length) == (Step.ActOf(id) is not null);
+    }
+
+    private static readonly char[] NumberLetters = [.. "0123456789- "];
+
+    /// <summary>
+    /// never mind. what did they ask; 也别退，给他们留个言：…: a form or list on the screen is left, and what follows is answered by itself.
+    /// Null where that does not clearly say something of its own.
+    /// </summary>
+    private static async Task<TurnAnswer?> LeavesFirstAsync(TurnScope turn, string typed, CancellationToken cancellationToken)
+    {
+        if (!turn.ChatEvent.Personal || typed.Length > FrameReader.Longest || typed.Contains('\n', StringComparison.Ordinal) || LeavingFirst.RestOf(typed) is not { } rest)
+        {
+            return null;
+        }
+
+        var command = turn.Registry.Parser.Read(rest, turn.Localizer.Today.Year);
+        // 先别办结，他们附照片了没, with nothing on the screen: one sentence, of the step that waits.
+        var isLeft = LeavingFirst.IsSaidSo(typed);
+        var talks = turn.Context.Services.Talks;
+        if ((!isLeft && talks.FormOf(turn.Person, turn.Localizer.Now) is null && talks.CardOf(turn.Person, turn.Localizer.Now) is null)
+            || !new SpokenHandler(turn, rest, ListView.Whole).StandsAlone(command, isLeft))
+        {
+            return null;
+        }
+
+        talks.FormIsSettled(turn.Person, turn.Localizer.Now);
+        return await AnswerAsync(turn, rest, command, cancellationToken) ?? await Router.RunAsync(turn, command, cancellationToken);
+    }
+
+    /// <summary>A question, a paper, a list, something to be told to somebody: said clearly. A step or a change goes with what was said before.</summary>
+    /// <param name="isLeft">What was begun is left in so many words, so that a step is another one.</param>
+    private bool StandsAlone(ChatCommand command, bool isLeft)
+    {
+        if (frame.HasAny(Idea.If, Idea.Later) || frame.Refrains)
+        {
+            return false;
+        }
+
+        if (command is ChatCommand.Call { Id: var id })
+        {
+            return id is "document.make" or "export.register" or "matter.register" or "matter.mine" or "people.directory" || (Step.ActOf(id) is Act.Ask or Act.Remark && !LeavingFirst.IsOfOthers(frame.Typed));
+        }
+
+        return Ranked() is [{ Score: >= Least } first, ..]
+            && (EndsAsking() || (frame.Asks && !LeavingFirst.IsOfOthers(frame.Typed)) ? !OfWhatWasBegun.Contains(first.Answer)
+                : IsClear() && !LeavingFirst.IsOfOthers(frame.Typed)
+                    && (first.Answer is Answer.Document or Answer.Export or Answer.Ask or Answer.Assign or Answer.List or Answer.Contact or Answer.Register or Answer.History
+                        || (isLeft && first.Answer is Answer.Offer or Answer.ChangeDue or Answer.Decline or Answer.Bulk)));
+    }
+
+    /// <summary>Meant of a form or of what was asked back: the words before it belong to them.</summary>
+    private static readonly HashSet<Answer> OfWhatWasBegun =
+        [Answer.Amend, Answer.PressIt, Answer.NothingDone, Answer.Decide, Answer.Everyday, Answer.Farewell, Answer.Noted, Answer.Reply, Answer.PutRight];
 
     /// <summary>Whoever is asked for, or told of, whatever form is on the screen.</summary>
     private async Task<TurnAnswer?> OfPeopleAsync(CancellationToken cancellationToken) =>
@@ -1017,6 +1098,7 @@ internal sealed partial class SpokenHandler : TurnPart
         }
 
         await NameRegisterAsync(cancellationToken);
+        await NameByStreetAsync(cancellationToken);
         if (frame.Numbers.Count == 0)
         {
             await NameByStateAsync(cancellationToken);
@@ -1310,6 +1392,28 @@ internal sealed partial class SpokenHandler : TurnPart
             frame.Named.Add((frame.Text[begin..end], begin, end));
         }
     }
+
+    /// <summary>who gave us the Yuhua road job: a street that is called like a place stands in the title of one matter.</summary>
+    private async Task NameByStreetAsync(CancellationToken cancellationToken)
+    {
+        if (frame.Numbers.Count > 0 || frame.Places.Count == 0 || !Words.Any(frame.Text, " road", " street", " avenue", " bridge"))
+        {
+            return;
+        }
+
+        var all = await AllAsync(cancellationToken);
+        foreach (var place in frame.Places.ToList())
+        {
+            if (Whole([.. all.Where(e => Array.Exists(Streets, street => e.Title.Contains(place.Name[..^1] + street, StringComparison.Ordinal)))]) is [var one])
+            {
+                frame.Places.Remove(place);
+                frame.Numbers = [one.Number];
+                return;
+            }
+        }
+    }
+
+    private static readonly string[] Streets = ["路", "街", "大街", "大道", "桥"];
 
     private static readonly string[] Those = ["那一件", "那件", "那个", "那项", "那一项", "那条"];
 
@@ -1759,7 +1863,7 @@ internal sealed partial class SpokenHandler : TurnPart
         IsSomethingElseDenied() ? null
         : frame.Said.Find(said => MayWait(said.Idea)) is { End: > 0 } said ? ActsOf[said.Idea]
         // nudge and remind in English.
-        : frame.Has(Idea.Reminder) ? Act.Urge
+        : frame.Said.Exists(said => said.Idea == Idea.Reminder && frame.Text[said.Start] != '发') ? Act.Urge
         : null;
 
     /// <summary>先不申请 我再催催: what is denied is no step that is known, and the step behind it is meant.</summary>

@@ -86,6 +86,9 @@ internal static class SpokenTexts
 
     public static readonly Text PleaseAnswerQuestion = new("提的问题还在等答复，请尽快答复。", "The question is waiting for an answer. Please answer it soon.");
 
+    public static readonly Text NoMoreWritten = new("这一点{0}里没有写，写的是：{1}。要问对方，点下面第一个按钮。", "{0} does not say. What it says: {1}. To ask the other side, press the first button below.");
+    public static readonly Text AskThis = new("提问：{0}", "Ask: {0}");
+
     public static readonly Text NoQuestionOfYours = new("没有找到您还在等答复的提问。", "No question of yours waits for an answer.");
     public static readonly Text StillInReview = new("还没有审核：已报结，等对方办结或退回。", "Not reviewed so far: it is handed in, and waits to be closed or returned.");
     public static readonly Text NobodyForYou = new("现在没有人替您办，都由您本人办。", "Nobody stands in for you now: all of it is yours.");
