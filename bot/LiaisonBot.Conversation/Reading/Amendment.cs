@@ -108,7 +108,7 @@ internal sealed partial record Amendment(string Old, string New, string Field, b
         foreach (var pattern in new[] { FigureNot(), FigureIs(), Sharper(), OneMore(), EnglishShould(), NotBut(), ButNot(), NotNeeded(), Without(), EnglishWithout(), English(), EnglishNot(), PutFor(), FieldIs(), EnglishField(), Also(), EnglishAlso(), ChangeTo(), Wrong(), EnglishTo() })
         {
             var match = pattern.Match(text);
-            if (match.Success && Clean(match.Groups["new"].Value) is { Length: > 0 } said && !Asks(said) && !match.Groups["new"].Value.StartsWith("no,", StringComparison.Ordinal))
+            if (match.Success && Clean(match.Groups["new"].Value) is { Length: > 0 } said && !Asks(said) && !IsNo(match.Groups["new"].Value) && !(match.Groups["removes"].Success && IsAllOfIt(said)))
             {
                 var named = match.Groups["field"].Value;
                 var old = Clean(match.Groups["old"].Value);
@@ -134,6 +134,12 @@ internal sealed partial record Amendment(string Old, string New, string Field, b
 
     private static string FieldOf(string words) =>
         words.Length == 0 ? "" : Fields.FirstOrDefault(field => words == field.Word || words == $"the {field.Word}" || words == $"那个{field.Word}").Field ?? "";
+
+    /// <summary>actually no, leave it with us: a denial, and nothing put right.</summary>
+    private static bool IsNo(string said) => said.StartsWith("no,", StringComparison.Ordinal) || said.StartsWith("no ", StringComparison.Ordinal);
+
+    /// <summary>leave it with us: nothing goes from what stands there.</summary>
+    private static bool IsAllOfIt(string said) => said is "it" or "that" or "this" || Words.After(said, 0, "it ", "that ", "this ") > 0;
 
     /// <summary>签了没, is it: what asks changes nothing.</summary>
     private static bool Asks(string said) =>
@@ -237,7 +243,7 @@ internal sealed partial record Amendment(string Old, string New, string Field, b
     [GeneratedRegex(@"^((oh|ok|and|also|plus)[, ]+)+(?<adds>(tell|remind) them (that |to )?|)(?<body>)(?<new>(they|the county|the city|the district|it)( all)? (should|must|need to|have to|has to|needs to|are to|is to) .{3,})$", Plain)]
     private static partial Regex EnglishShould();
 
-    [GeneratedRegex(@"^(?<old>[^,，。?？ ]{2,8}?)(那边|那里|那儿|县里|区里)?(没人|没有人|没联络员|没有联络员|没登记|没接收人)(收|管|啊|吗|呀|的话)*[?？,，。 ]*(那|就|那就)?(换|换成|换到|改|改成|改到|给|转给|派给)(?<new>[^,，。?？ ]{2,8}?)(吧|好了|得了)?$|^(nobody|no one|no officer)( there)? in (?<old>[a-z' ]{3,20})[?,. ]+(then |so |ok |use |make it |give it to |send it to )+(?<new>[a-z' ]{3,20}?)( then| instead)?$", Plain)]
+    [GeneratedRegex(@"^(?<old>[^,，。?？ ]{2,8}?)(那边|那里|那儿|县里|区里)?(没人|没有人|没联络员|没有联络员|没登记|没接收人)(收|管|啊|吗|呀|的话)*[?？,，。 ]*(那|就|那就|先|还是)*(换|换成|换到|改|改成|改到|给|交给|转给|派给)(?<new>[^,，。?？ ]{2,8}?)(吧|好了|得了)?$|^(nobody|no one|no officer)( there)? in (?<old>[a-z' ]{3,20})[?,. ]+(then |so |ok |use |make it |give it to |send it to )+(?<new>[a-z' ]{3,20}?)( then| instead)?$", Plain)]
     private static partial Regex NobodyThere();
 
     [GeneratedRegex(@"^(.*[?？,，。 ])?(那就|就|那)(?<chinese>[0-9]{1,2})(号|日)?(吧|好了|行)?$|^(.*[?.,;] ?)?((ok|then|so|make it|let's say|lets say|better)[, ]+)+(the )?(?<english>[0-9]{1,2}(st|nd|rd|th))( then)?$", Plain)]

@@ -73,13 +73,39 @@ internal static class QuestionWords
 
     /// <summary>我问组长的事他回了没: whether a question of one's own was answered.</summary>
     public static bool AsksWhetherAnswered(Frame frame) =>
-        frame.Numbers.Count <= 1
+        AsksOfOwnQuestion(frame.Text) || (frame.Numbers.Count <= 1
             && Words.Any(frame.Text, "我问", "我们问", "我上次问", "我提的问", "我们提的问", "我的提问", "我的问题", "我提问", "咱问", "俺问", "i asked", "we asked", "my question", "our question", "asked him", "asked her", "asked them")
             && Words.Any(
                 frame.Text,
                 "回了没", "回了吗", "回没回", "答了没", "答没答", "答复了", "答复没", "回复了", "回复没", "有回音", "有回信", "有回复", "有答复", "有信没", "有信儿", "回话没", "回话了", "回我", "答复我", "回答了", "理我", "has he", "has she", "have they", "did he",
                 "did she", "did they", "answered", "replied", "any reply", "a reply", "answer my question", "answer our question", "reply to my question", "any answer", "an answer", "get back", "got back", "hear back", "heard back")
-            && (frame.Mark || EndsAsking(frame.Text) || frame.Has(Idea.YesNo));
+            && (frame.Mark || EndsAsking(frame.Text) || frame.Has(Idea.YesNo)));
+
+    /// <summary>我提的那个问题咋样了, what's happening with my tenants question.</summary>
+    private static bool AsksOfOwnQuestion(string text) =>
+        (Words.Any(text, "question of mine", "question i sent", "question i put") || (Words.Any(text, "my ", "our ") && text.Contains(" question", StringComparison.Ordinal)))
+            ? Words.Any(text, "what's happening", "whats happening", "what is happening", "what happened", "what became", "what about", "any news", "any word", "anything on", "status of", "where is", "where are we", "where does", "is there a")
+            : Words.Any(text, "我提的问题", "我问的问题", "我提的那个问题", "我问的那个问题", "我那个问题", "我的那个问题", "我们提的问题", "我们问的问题") && Words.Any(text, "咋样", "怎么样", "怎样", "什么情况", "啥情况", "有消息", "有信", "有下文", "到哪");
+
+    /// <summary>报结？还是先报进展好, 给他延还是挂账, should we extend it or put it on the ledger: two steps, and which of them; empty for anything else.</summary>
+    public static IReadOnlyList<Idea> StepsToChoose(Frame frame)
+    {
+        var joint = frame.Text.IndexOf("还是", StringComparison.Ordinal) is >= 0 and var chinese ? chinese : frame.Text.IndexOf(" or ", StringComparison.Ordinal);
+        if (joint <= 0 || !(frame.Text.Contains('?', StringComparison.Ordinal) || EndsAsking(frame.Text) || Words.Any(frame.Text, "好", "合适", "该", "should ", "better")))
+        {
+            return [];
+        }
+
+        var before = frame.Said.FindLast(said => said.End <= joint && IsStep(said.Idea));
+        var behind = frame.Said.Find(said => said.Start > joint && IsStep(said.Idea));
+        return before.End > 0 && behind.End > 0 && before.Idea != behind.Idea && !frame.Has(Idea.Not) ? [before.Idea, behind.Idea] : [];
+    }
+
+    private static bool IsStep(Idea idea) => idea is >= Idea.Sign and <= Idea.Change and not (Idea.Finished or Idea.Correct) || idea is Idea.Grant or Idea.Withdraw or Idea.PutOnLedger or Idea.Return or Idea.Decline or Idea.Report;
+
+    /// <summary>还来得及改吗, is there still time: whether the time is enough.</summary>
+    public static bool AsksForTimeLeft(string text) =>
+        Words.Any(text, "来得及吗", "来得及不", "来不来得及", "来得及么", "还来得及", "赶得上吗", "赶得及", "is there still time", "is there time", "still have time", "enough time", "still in time") && (EndsAsking(text) || Words.Any(text, "吗", "不来得", "?"));
 
     /// <summary>再问他一次, ask him again, …: what was asked is asked again, with what stands behind it; null for anything else.</summary>
     public static int? AsksAgain(string text)

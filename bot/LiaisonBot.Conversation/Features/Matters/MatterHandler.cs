@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using System.Globalization;
 using LiaisonBot.Conversation.Cards;
 using LiaisonBot.Conversation.Features.Help;
@@ -17,7 +18,7 @@ using NodaTime;
 namespace LiaisonBot.Conversation.Features.Matters;
 
 /// <summary>Matters: lists, cards, and the steps that are taken.</summary>
-internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnPart(scope)
+internal sealed partial class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnPart(scope)
 {
     private readonly NoticeHandler notices = new(scope, jobs);
 
@@ -888,6 +889,15 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
             && ReadLine(parts.Task) is { Places.Count: > 0, Dues.Count: > 0, Title.Length: > 0 };
     }
 
+    /// <summary>给市里和正定各派一件: with the name of the city, where whoever speaks works in one and may assign to it.</summary>
+    public string WithCityNamed(string text) =>
+        Person.Grants is [{ Area: { Level: not AreaLevel.Province } near }, ..] && Localizer.Directory.AssignableBy(Person).Any(area => area.Code == near.City)
+            ? TheCity().Replace(text, $"${{before}}{Localizer.Directory.Areas.Find(near.City)?.Name}${{behind}}")
+            : text;
+
+    [GeneratedRegex("(?<before>^|给|让|叫|和|跟|与|、|及)市里(?<behind>和|跟|与|、|及|也|派|各|先|报|查|交|，|$)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex TheCity();
+
     /// <summary>A text that gives several tasks; null when it does not.</summary>
     internal Notice? NoticeOf(string typed)
     {
@@ -904,6 +914,7 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
             return await MayNotAssignAsync(cancellationToken);
         }
 
+        what = WithCityNamed(what);
         var values = new Dictionary<string, string>(
             Forms.Defaults(Act.Assign, null, Person, Localizer),
             StringComparer.Ordinal);
@@ -1435,7 +1446,10 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
 
     /// <summary>A sentence on a matter whose card was shown just before: the card comes by a press.</summary>
     /// <param name="step">What may be done next, with a button of its own.</param>
-    internal Task<TurnAnswer> TellOfAsync(MatterTree tree, string sentence, Act? step = null) => ShowAsync(
+    internal Task<TurnAnswer> TellOfAsync(MatterTree tree, string sentence, Act? step = null) =>
+        TellOfAsync(tree, sentence, step is { } one ? [one] : []);
+
+    internal Task<TurnAnswer> TellOfAsync(MatterTree tree, string sentence, IReadOnlyList<Act> next) => ShowAsync(
         MatterCard.Summary(tree.Matter, sentence, Localizer),
         Card.Of(
             Localizer,
@@ -1448,9 +1462,7 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
                     spacing: "Small"),
                 .. Card.Actions(
                 [
-                    .. step is { } next
-                        ? new[] { Forms.Of(next).Count == 0 ? Buttons.Do(next, tree.Matter.Number) : Buttons.Form(next, tree.Matter.Number) }
-                        : [],
+                    .. next.Select(act => Forms.Of(act).Count == 0 ? Buttons.Do(act, tree.Matter.Number) : Buttons.Form(act, tree.Matter.Number)),
                     Buttons.View(tree.Matter.Number),
                     Buttons.History(tree.Matter.Number),
                 ]),

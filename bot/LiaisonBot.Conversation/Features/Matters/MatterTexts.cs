@@ -324,6 +324,8 @@ public static class MatterTexts
     public static readonly Text OtherTasksNext = new(
         "这是其中一项；交办后可以接着交办其余任务。",
         "This is one of several tasks; you can assign the others right after it.");
+    public static readonly Text NotAmong = new("{0}本来就不在里面。", "{0} is not in it anyway.");
+
     public static readonly Text OtherTasksAgain = new(
         "这是其中一项；其余任务请在交办后从原来的消息再开始。",
         "This is one of several tasks. After assigning it, please start again from the original message for the others.");

@@ -533,6 +533,12 @@ internal sealed class StepHandler(TurnScope scope, MatterHandler matters) : Turn
         List<MatterNumber> left = gone.Count > 0 && (kept.Count == 0 || gone.Exists(kept.Contains)) ? [.. numbers.Except(gone)]
             : gone.Count > 0 || FormWords.AreOnlyTheseMeant(said.Text) ? [.. numbers.Where(kept.Contains)]
             : [];
+        // 鹿泉不用发, which is not in it.
+        if (left.Count == 0 && said.Places.Count > 0 && said.Words.Count == 0 && Amendment.IsRemoval(said.Text) && await MeantAsync(numbers, said, cancellationToken) is [])
+        {
+            return (await SeveralAsync(act, numbers, text, null, cancellationToken)).With(Localizer.Say(MatterTexts.NotAmong, string.Join(Localizer.Say(Texts.ListComma), said.Places.Select(place => place.Name))));
+        }
+
         return left.Count is 0 || left.Count == numbers.Count ? null : await SeveralAsync(act, left, text, null, cancellationToken);
     }
 

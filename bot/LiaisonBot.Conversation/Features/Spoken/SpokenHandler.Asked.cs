@@ -27,6 +27,17 @@ internal sealed partial class SpokenHandler
                 Cards.Card.Default);
         }
 
+        if (QuestionWords.StepsToChoose(frame) is { Count: 2 } choice && await WhichStepAsync(choice, cancellationToken) is { } chosen)
+        {
+            return chosen;
+        }
+
+        // 如果我退回去他们还来得及改吗
+        if (QuestionWords.AsksForTimeLeft(frame.Text) && !frame.Has(Idea.Sign) && await ShownAsync(tree => DueOfAsync(tree, cancellationToken), cancellationToken, textBehind: true) is { } timeLeft)
+        {
+            return timeLeft;
+        }
+
         if (QuestionWords.AsksWhoStandsIn(frame))
         {
             List<string> standIns = [.. PeopleCards.StandIns(Person, Localizer)];
@@ -63,6 +74,29 @@ internal sealed partial class SpokenHandler
             ?? (QuestionWords.AsksWhetherAnswered(frame) ? await WhetherAnsweredAsync(cancellationToken) : null)
             ?? (QuestionWords.AsksAgain(frame.Text) is { } behind ? await AskOnceMoreAsync(behind, cancellationToken) : null)
             ?? (QuestionWords.AsksWhatTaskMeans(frame) ? await WhatTaskMeansAsync(cancellationToken) : null);
+    }
+
+    /// <summary>给他延？还是直接挂账: it is theirs to decide; what each does, and a button for each that is possible.</summary>
+    private async Task<TurnAnswer?> WhichStepAsync(IReadOnlyList<Idea> ideas, CancellationToken cancellationToken)
+    {
+        if (await OneAsync(cancellationToken, textBehind: true) is not { } tree)
+        {
+            return null;
+        }
+
+        var possible = MatterRules.Possible(tree, Person, Localizer.Now);
+        List<Act> offered =
+        [
+            .. ideas.Select(idea => idea is Idea.Grant ? Act.GrantExtension : ActsOf.TryGetValue(idea, out var act) ? act : (Act?)null)
+                .Select(act => act is Act.GrantExtension or Act.RequestExtension && !possible.Contains(act.Value) ? Act.ChangeDue : act)
+                .OfType<Act>()
+                .Where(possible.Contains)
+                .Distinct(),
+        ];
+        return offered.Count == 0 ? null : await matters.TellOfAsync(
+            tree,
+            string.Join('\n', [Localizer.Say(SpokenTexts.YoursToDecide), .. offered.Select(TopicOf).OfType<string>().Distinct()]),
+            [.. offered]);
     }
 
     /// <summary>

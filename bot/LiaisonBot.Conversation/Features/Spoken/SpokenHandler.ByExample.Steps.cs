@@ -47,6 +47,13 @@ internal sealed partial class SpokenHandler
                 fitting = fitting.Exists(entry => named.Contains(entry.Number)) ? fitting.FindAll(entry => named.Contains(entry.Number)) : fitting;
             }
 
+            fitting = await PossibleAsync(act, fitting, cancellationToken);
+            // 这件做不了，夜市归古城管委会: a word of one of these titles alone.
+            if (fitting.Count > 1 && fitting.FindAll(entry => FormWords.PairsOf(entry.Title).Any(pair => frame.Text.Contains(pair, StringComparison.Ordinal) && fitting.Count(other => other.Title.Contains(pair, StringComparison.Ordinal)) == 1)) is [var called])
+            {
+                fitting = [called];
+            }
+
             return fitting switch
             {
                 [] => await OfferAsync(Localizer.Say(MatterTexts.NothingForStep, Localizer.Say(Localizer.Word(act))), "matter.mine"),
@@ -57,6 +64,20 @@ internal sealed partial class SpokenHandler
 
         Titled(tree);
         return await StepOfAsync(act, await PartOfAsync(tree, cancellationToken) ?? tree, said, cancellationToken);
+    }
+
+    /// <summary>Those of a few in which the step is possible now; the one that was spoken of, where it is among them.</summary>
+    private async Task<List<ListEntry>> PossibleAsync(Act act, List<ListEntry> fitting, CancellationToken cancellationToken)
+    {
+        if (act is not (Act.Withdraw or Act.Return or Act.Reopen) || fitting.Count is < 2 or > MostAsked)
+        {
+            return fitting;
+        }
+
+        var trees = await Task.WhenAll(fitting.Select(entry => matters.FindFamilyAsync(entry.Number, cancellationToken)));
+        List<ListEntry> possible = [.. fitting.Zip(trees).Where(pair => pair.Second is { } tree && MatterRules.Possible(tree, Person, Localizer.Now).Contains(act)).Select(pair => pair.First)];
+        var shown = (await TalkedAsync(cancellationToken))?.Matter;
+        return possible.Find(entry => entry.Number == shown) is { } spokenOf ? [spokenOf] : possible.Count > 0 ? possible : fitting;
     }
 
     private async Task<TurnAnswer> StepOfAsync(Act act, MatterTree tree, string said, CancellationToken cancellationToken)
@@ -321,6 +342,7 @@ internal sealed partial class SpokenHandler
                 : first.Argument == act.ToString()
                     // 剩下那家也取缔了 这条交了吧: what was done is the result.
                     && (act != Act.HandIn || read.HasAny(Idea.HandIn, Idea.Send) || Words.Any(clause, OrdersToHandIn)),
+            Answer.UndoLast => act == Act.Withdraw,
             Answer.ChangeDue or Answer.Amend => OfTime(act) && SaysWhen(read),
             Answer.Decide => act is Act.GrantExtension or Act.RefuseExtension or Act.Close || (act == Act.Return && first.Argument == "No"),
             Answer.Farewell => read.Words.Sum(word => word.Length) < LeastTold,

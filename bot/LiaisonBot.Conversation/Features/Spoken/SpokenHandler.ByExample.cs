@@ -108,10 +108,18 @@ internal sealed partial class SpokenHandler
         (Answer.List, _) when DocumentLine.AsksForTable(frame.Text) && !frame.Asks => meaning with { Answer = Answer.Export, Argument = "" },
         // 底下几个县都签了没
         (Answer.PassedTo, _) when frame.HasAny(Idea.Sign, Idea.Unsigned) => meaning with { Answer = Answer.Fact, Argument = nameof(Act.Sign) },
+        // 最急的是哪个
+        (Answer.List, "urgent") when Words.Any(frame.Text, WhichOne) => meaning with { Answer = Answer.Nearest, Argument = "" },
+        // 把正定那部分撤回来: what was passed on, and not one's own last step.
+        (Answer.UndoLast, _) when frame.Places.Count == 1 && Words.Any(frame.Text, OfAPart) && Has(Acts.RightFor(Act.Withdraw)) => meaning with { Answer = Answer.Offer, Argument = nameof(Act.Withdraw) },
         (Answer.Offer, nameof(Act.Refer) or nameof(Act.Withdraw)) when Works && !Has(Right.Assign) =>
             meaning with { Answer = Answer.Decline, Argument = "" },
         _ => meaning,
     };
+
+    private static readonly string[] WhichOne = ["哪个", "哪件", "哪一件", "哪一个", "哪项", "which one", "which is", "which of", "what is the most", "what's the most"];
+
+    private static readonly string[] OfAPart = ["那部分", "那一部分", "那份", "那件", "那个", "那家", "part", "share", "theirs"];
 
     private static readonly string[] ByPlaceWords = ["分县", "按县", "分地方", "按地方", "分地区", "按地区", "分区县", "by county", "by place", "by district", "per county", "per district", "per place", "for each county"];
 
@@ -172,6 +180,15 @@ internal sealed partial class SpokenHandler
             return await matters.AssignFormAsync(frame.Typed, cancellationToken);
         }
 
+        // anything overdue or about to be: what is due within a week, too.
+        if (frame.Has(Idea.Overdue) && frame.Days is null && Words.Any(frame.Text, "or about to be", "or close to", "or nearly", "or due soon", "和快到期", "或者快到期", "或快到期", "还有快到期", "快到期的也"))
+        {
+            frame.Forget(Idea.Overdue);
+            frame.Days = new(Localizer.Today, Localizer.Today.PlusDays(DaysAhead), UpTo: true);
+            frame.Add(Idea.Due, 0, 0);
+            return await ListAsync("", cancellationToken);
+        }
+
         await NameAtStartAsync(cancellationToken);
         await NameByOwnWordsAsync(cancellationToken);
         // 冻肉那个是后勤副校长签的: what was asked comes again in its answer.
@@ -198,12 +215,24 @@ internal sealed partial class SpokenHandler
             return notTheirs;
         }
 
+        // 老旧小区和沙场两件一起发个提醒
+        if (frame is { Numbers.Count: > 1, Named.Count: > 1 } && !EndsAsking() && IsClear() && ByExample[0] is { Answer: Answer.Offer or Answer.Bulk } ofSeveral && !IsHeldBack(Answer.Offer) && !frame.HasAny(Idea.Not, Idea.Later, Idea.If))
+        {
+            return await BulkAsync(Enum.Parse<Act>(ofSeveral.Argument), cancellationToken);
+        }
+
         if (await IsNameAsync(cancellationToken)
             || IsOfTitles()
             || frame.Numbers.Count > 1
             || (OfOneClause() ?? (IsClear() ? ByExample[0] : null)) is not { } first)
         {
             return null;
+        }
+
+        // 夜市油污那个我明天上午签, handing it in again tomorrow: then, and not now.
+        if (IsForLater(first))
+        {
+            return await NotNowAsync(cancellationToken);
         }
 
         // A setting is changed by what is said plainly, which the table reads; where both say the same, the table knows more of it.
@@ -216,7 +245,9 @@ internal sealed partial class SpokenHandler
         }
 
         // 早上那个汇总太早了，改成9点来: shown with what was said, where the table knows of no setting.
-        if (first.Answer == Answer.SettingsForm && line is null or { Answer: Answer.ChangeDue or Answer.Due or Answer.Titles or Answer.Open or Answer.Reply })
+        if (first.Answer == Answer.SettingsForm && line is null or { Answer: Answer.ChangeDue or Answer.Due or Answer.Titles or Answer.Open or Answer.Reply }
+            // remind me at 2pm instead of in the morning: no alarm clock.
+            || (line is { Answer: Answer.OneReminder } && first is { Answer: Answer.SettingsForm, Score: >= Likely } && Words.Any(frame.Text, "instead", "every day", "from now on", "以后", "每天", "改成", "改到", "别在", "不要在")))
         {
             argument = first.Argument;
             return await OfAsync(Answer.SettingsForm, cancellationToken);
@@ -496,7 +527,11 @@ internal sealed partial class SpokenHandler
 
     /// <summary>有没有过了日子还没交的: the example says which, where the table says all that is open.</summary>
     private bool IsPastItsDay(Meaning line, ExampleMeaning example) =>
-        line is { Answer: Answer.List, Argument: "" } && example is { Answer: Answer.List, Argument: "overdue", Score: >= Likely } && frame is { Days: null } && !frame.HasAny(Idea.Unsigned, Idea.Sign, Idea.ByWork);
+        line is { Answer: Answer.List, Argument: "" } && example is { Answer: Answer.List, Argument: "overdue" or "unsigned" or "mine", Score: >= Likely }
+            && (example.Argument == "mine" ? IsOfToday() : example.Argument == "unsigned" ? !frame.HasAny(Refinement.States) : frame is { Days: null } && !frame.HasAny(Idea.Unsigned, Idea.Sign, Idea.ByWork));
+
+    /// <summary>今天还要我干啥: what waits for this person now, whenever it is due.</summary>
+    private bool IsOfToday() => Works && frame.Days is { UpTo: false } days && days.From == Localizer.Today && days.To == Localizer.Today && frame is { Numbers.Count: 0, HasPlaces: false } && !frame.HasAny(Idea.Due) && !Words.Any(frame.Text, "到期", "due");
 
     private static bool Agree(Meaning line, ExampleMeaning example) =>
         OfTheTable.Contains(line.Answer) || line is { Answer: Answer.List, Argument: "again" or "those" or "signednone" or "team" } || (line.Answer == example.Answer && !OfOne.Contains(line.Answer) && line is not { Answer: Answer.Reply, Argument: "shown" })
@@ -512,16 +547,10 @@ internal sealed partial class SpokenHandler
             return await NothingDoneAsync(cancellationToken);
         }
 
-        // 夜市油污那个我明天上午签: then, and not now.
-        if (meaning is { Answer: Answer.Offer, Argument: nameof(Act.Sign) or nameof(Act.Close) } && frame.Days is { UpTo: false } then && then.From > Localizer.Today)
+        // 市里出租车那事, of who sees nothing that is called so.
+        if (OfOne.Contains(meaning.Answer) && await NothingCalledSoAsync(cancellationToken) is { } none)
         {
-            return await NotNowAsync(cancellationToken);
-        }
-
-        // handing it in again tomorrow: then, and not now.
-        if (meaning is { Answer: Answer.Offer, Argument: nameof(Act.HandIn) } && IsHandedInLater())
-        {
-            return await NotNowAsync(cancellationToken);
+            return none;
         }
 
         // could the taxi one go to Chang'an; 转给裕华区行不行; 要不再转给藁城一份: the form says whether, and to whom.
@@ -615,7 +644,8 @@ internal sealed partial class SpokenHandler
             // how's chang'an doing, behind a matter of another place: all that is open there.
             Answer.Progress when frame is { Places.Count: 1, Numbers.Count: 0, Named.Count: 0, Words.Count: 0 } && (await OneAsync(cancellationToken, textBehind: true) is not { } spokenOf || !IsOfNamedPlace(spokenOf)) =>
                 await ListAsync("", cancellationToken),
-            Answer.Nearest when frame.Has(Idea.Urgent) && !Words.Any(frame.Text, "哪个", "哪件", "哪一件", "哪一个", "哪项", "which one", "which is", "what is the most") => await ListAsync("", cancellationToken),
+            Answer.Nearest when frame.Has(Idea.Urgent) && !Words.Any(frame.Text, WhichOne) => await ListAsync("", cancellationToken),
+            Answer.List when argument == "mine" && IsOfToday() && await WaitsForMeAsync(cancellationToken) is { } waits => waits,
             Answer.Everyday when argument == "papers" && frame.Numbers.Count == 1 => await PaperAsync(cancellationToken),
             Answer.Register when frame.Places.Count == 0 && frame.Words.Count > 0 && await TitlesAsync(cancellationToken) is { } titled => titled,
             Answer.Register => await RunAsync("matter.register", cancellationToken, ("place", frame.Places.FirstOrDefault()?.Code.Value ?? "")),
@@ -630,6 +660,34 @@ internal sealed partial class SpokenHandler
             && Words.After(frame.Text, named.Start + named.Word.Length, Those) > 0
             ? await OfferAsync(Localizer.Say(MatterTexts.FindEmpty, named.Word), "matter.mine")
             : null;
+
+    /// <summary>All of one's own that waits for this person; null where nothing does.</summary>
+    private async Task<TurnAnswer?> WaitsForMeAsync(CancellationToken cancellationToken)
+    {
+        List<ListEntry> waiting = [.. (await MineAsync(cancellationToken)).Where(entry => ListCards.WaitsFor(Person, entry))];
+        return waiting.Count == 0 ? null : await ShowSentenceAsync(Localizer.Say(SpokenTexts.ListTitle, Localizer.AtStart(Localizer.Say(MatterTexts.WaitsForYou)), waiting.Count), waiting);
+    }
+
+    /// <summary>市里出租车那事办到哪了: a word that is pointed at, and stands in no title that this person sees; null for any other sentence.</summary>
+    private async Task<TurnAnswer?> NothingCalledSoAsync(CancellationToken cancellationToken)
+    {
+        if (frame is not { Numbers.Count: 0, Words.Count: > 0 })
+        {
+            return null;
+        }
+
+        foreach (var (word, (_, end)) in frame.Words.Zip(frame.WordsAt))
+        {
+            if (word.Length >= LeastTold && word[0] >= '一' && Words.After(frame.Text, end, "那事", "那个事", "那件事", "那摊事", "这事", "的事") > 0
+                && FormWords.PairsOf(word) is { Count: > 0 } pairs
+                && !(await AllAsync(cancellationToken)).Any(entry => pairs.Any(pair => entry.Title.Contains(pair, StringComparison.Ordinal))))
+            {
+                return await OfferAsync(Localizer.Say(MatterTexts.FindEmpty, word), "matter.mine");
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>这个谁派的呀, where several were listed or none was shown: asked back, each with the same question as a button.</summary>
     private async Task<TurnAnswer?> WhichAsync(ExampleMeaning meaning, CancellationToken cancellationToken)
@@ -700,12 +758,24 @@ internal sealed partial class SpokenHandler
             ? await OfferTalkAsync(Act.Answer, tree, frame.Typed.Trim())
             : null;
 
-    /// <summary>Whether a clause hands something in on a day that is still to come.</summary>
-    private bool IsHandedInLater() =>
-        frame.Days is { UpTo: false } later && later.From > Localizer.Today
-            && frame.Text.Split(Breaking, StringSplitOptions.RemoveEmptyEntries).Any(clause =>
-                ReaderOf(scope).Read(clause) is { Days.From: var day } read && day > Localizer.Today
-                && (read.Has(Idea.HandIn) || Words.Any(clause, "再报", "再交", "来报", "去报", "hand it", "hand in", "handing", "submit", "send it in")));
+    /// <summary>Whether the clause that says the step names a day that is still to come.</summary>
+    private bool IsForLater(ExampleMeaning meaning)
+    {
+        if (meaning is not { Answer: Answer.Offer, Argument: nameof(Act.Sign) or nameof(Act.Close) or nameof(Act.ReportProgress) or nameof(Act.HandIn) }
+            || frame.Days is not { UpTo: false } then || then.From <= Localizer.Today || frame.HasAny(Idea.Due, Idea.Soon) || EndsAsking())
+        {
+            return false;
+        }
+
+        return frame.Text.Split(Breaking, StringSplitOptions.RemoveEmptyEntries).Any(clause =>
+            ReaderOf(scope).Read(clause) is { Days.From: var day } read && day > Localizer.Today
+            && (meaning.Argument switch
+            {
+                nameof(Act.Sign) => read.Has(Idea.Sign),
+                nameof(Act.Close) => read.HasAny(Idea.Close, Idea.Yes),
+                _ => read.Has(Idea.HandIn) || Words.Any(clause, "再报", "再交", "来报", "去报", "hand it", "hand in", "handing", "submit", "send it in"),
+            }));
+    }
 
     /// <summary>行不行, could it, shall we: asked for, and not whether it was done.</summary>
     private bool AsksForIt() =>

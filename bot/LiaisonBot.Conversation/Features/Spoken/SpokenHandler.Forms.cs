@@ -42,7 +42,7 @@ internal sealed partial class SpokenHandler
 
         var said = new SpokenHandler(turn, typed, ListView.Whole);
         // 沙场这件延到12月12号, behind a form of another matter: that one.
-        if (form.Number is { } spokenOf && said.frame is { Numbers.Count: 0, Asks: false } && said.MeantByAnybody() is Answer.ChangeDue or Answer.Offer or Answer.Decline or Answer.Decide
+        if (form.Number is { } spokenOf && said.frame is { Numbers.Count: 0, Asks: false } && said.MeantByAnybody() is not (null or Answer.Amend or Answer.PressIt)
             && new SpokenHandler(turn, typed, ListView.Whole) is var naming)
         {
             await naming.NameAsync(cancellationToken);
@@ -94,6 +94,12 @@ internal sealed partial class SpokenHandler
         if (Array.Exists(AsksWhetherSent, asked => frame.Text.Contains(asked, StringComparison.Ordinal) && MayAskOf(form.Act, asked)) && frame.Named.Count == 0)
         {
             return await FormAgainAsync(form, tree, form.Values, Localizer.Say(SpokenTexts.NotSentSoFar, Localizer.Say(Localizer.Word(form.Act))));
+        }
+
+        // 藁城没人啊？那先交给市里
+        if (Amendment.ForNobodyThere(frame.Text) is { New: "市里" or "市上" or "the city" } toCity && matters.WithCityNamed("市里") is var city && city != "市里" && await AmendedAsync(form, tree, toCity with { New = city }) is { } forCity)
+        {
+            return forCity;
         }
 
         // 桥西没人？那换正定吧; 20号是周日？那就21; 因为车下周才来: what is asked beside it, or named there, is of the change alone.
@@ -374,6 +380,7 @@ internal sealed partial class SpokenHandler
 
         // 不对，11号, of a question that speaks of another day: that day is put right.
         if (day is null && change.Field is "" or Amendment.Day && !change.Adds && Forms.MainInput(form.Act) is { } written && frame.Days is not null
+            && (frame.Words.Count == 0 || Words.Any(frame.Text, "不对", "错了", "不是", "改成", "改到", "sorry", "no, ", "instead", "make it"))
             && WithOtherDay(values.GetValueOrDefault(written) ?? "", frame.Letters.Text) is { } dated)
         {
             values[written] = dated;

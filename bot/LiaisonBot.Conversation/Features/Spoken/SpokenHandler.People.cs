@@ -670,6 +670,13 @@ internal sealed partial class SpokenHandler
         var policy = Services.Policies.InForce;
         var start = Person.Preferences.QuietFrom ?? policy.QuietFrom;
         var end = Person.Preferences.QuietTo ?? policy.QuietTo;
+        // 别一大早给我推，9点以后再发: the hour of the digest, and no quiet day.
+        if (frame.HasClock && Words.Any(frame.Text, "点以后再", "点后再", "点之后再", "点半以后再", "点半再") && Words.Any(frame.Text, "早", "上午") && !Words.Any(frame.Text, "晚上", "夜里", "半夜", "下班")
+            && SettingsLine.Read(frame.Typed) is var line && (line.Digest ?? line.QuietFrom) is { } hour)
+        {
+            return await RunAsync("reminders.settings", cancellationToken, ("what", $"每日提醒 {Localizer.Hour(hour)}"));
+        }
+
         if (frame.HasClock && SettingsLine.Read(frame.Typed) is { QuietFrom: { } quiet, QuietTo: { } loud })
         {
             return await RunAsync(

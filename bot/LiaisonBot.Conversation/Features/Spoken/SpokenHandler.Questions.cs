@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using LiaisonBot.Conversation.Features.Matters;
 using LiaisonBot.Conversation.Phrases;
 using LiaisonBot.Conversation.Reading;
@@ -124,10 +125,15 @@ internal sealed partial class SpokenHandler
                 : Localizer.Say(SpokenTexts.NotSentYet, Localizer.Names([.. told]))]);
     }
 
-    [System.Text.RegularExpressions.GeneratedRegex(
+    [GeneratedRegex(
+        @"^(ok |so |then |please |just |can you |could you |let's |well )*(tell|let|inform|message) (him|her|them|the leader|the team|the county|the city)( know)?( that)?[ ,:]+|^(那|就|帮我|麻烦|请|你|先)*(跟|和|给|告诉|通知|转告)(他|她|他们|她们|人家|组长|领导|组里)(说|讲|带|提|通知)?(一)?(声|下|句)?(话)?[，,：: ]+",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex ToldTo();
+
+    [GeneratedRegex(
         @"^(帮我|替我|请|麻烦|你|那|就|再|快|去|给我|要不|还是|先)*(问|催|跟|和|告诉|通知|提醒|回复|答复)(一)?(下|问|声|句)?(他|她|他们|她们|人家|组长|领导|组里|市里|县里|区里|对方|上面|上级|省里|巡视组)?(说|讲|问)?(一下|一声|一句|问|吧|呗|啊|好了)*$|^(ok |so |then |please |just |can you |could you |let's )*(ask|tell|message|ping|write to) (him|her|them|the leader|the team|the county|the city|the district)( then| please| for me| about it| about that)*$",
-        System.Text.RegularExpressions.RegexOptions.NonBacktracking | System.Text.RegularExpressions.RegexOptions.ExplicitCapture | System.Text.RegularExpressions.RegexOptions.CultureInvariant)]
-    private static partial System.Text.RegularExpressions.Regex BareTalk();
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex BareTalk();
 
     /// <summary>
     /// 哪三个村, which nobody can answer from what is written: what is written of the matter that was shown, and a button to ask those who
@@ -196,6 +202,13 @@ internal sealed partial class SpokenHandler
         }
 
         var text = SaidToPeople();
+        // 这么回他, behind a matter that asks nothing: the only question that waits.
+        if (frame.Numbers.Count == 0 && Words.Any(frame.Text, Replying) && (await MineAsync(cancellationToken)).Where(e => e.WaitsForAnswerOf(Person)).ToList() is [var waits]
+            && await matters.FindFamilyAsync(waits.Number, cancellationToken) is { } asks)
+        {
+            return await OfferTalkAsync(Act.Answer, asks, text);
+        }
+
         if (await OneAsync(cancellationToken, textBehind: true) is { } tree && IsOfNamedPlace(tree))
         {
             // Nobody asked: it is said all the same.
@@ -305,6 +318,12 @@ internal sealed partial class SpokenHandler
         if (lead.End > 0 && Trimmed(WithoutAddress(folded.Between(0, lead.Start).TrimStart(Towards))).Length == 0)
         {
             return WithoutAddress(folded.After(lead.End));
+        }
+
+        // just tell him page 4 will be replaced, 跟他说一声第4页要换
+        if (ToldTo().Match(frame.Text) is { Success: true } toldTo && folded.After(toldTo.Length).Trim(Marks) is { Length: >= LeastTold } message)
+        {
+            return message;
         }
 
         // Note for Chang'an on the canteen check: send the list too.

@@ -236,7 +236,7 @@ internal sealed partial class SpokenHandler : TurnPart
         // Most steps are said with their number: of these nothing more is read.
         if (!isAsked && !asks && step is { Wording: Wording.Plain or Wording.Doubtful, Numbers.Count: > 0 }
             // 1301-12我们自己能办结吗, 1301-5签收情况如何
-            && !(ReaderOf(turn).Read(typed) is var question && (QuestionWords.AsksForTheRight(question) || QuestionWords.AsksWhoSigned(question) || (step.Act is not (Act.Urge or Act.Ask or Act.Remark or Act.Answer) && RuleWords.IsNoStep(question)))))
+            && !(ReaderOf(turn).Read(typed) is var question && (QuestionWords.AsksForTheRight(question) || QuestionWords.AsksWhoSigned(question) || QuestionWords.StepsToChoose(question).Count > 0 || (step.Act is not (Act.Urge or Act.Ask or Act.Remark or Act.Answer) && RuleWords.IsNoStep(question)))))
         {
             return null;
         }
@@ -430,7 +430,7 @@ internal sealed partial class SpokenHandler : TurnPart
             return changed;
         }
 
-        if ((command is ChatCommand.Unknown || step is { Act: Act.Ask or Act.Remark, Numbers.Count: 0 } || command is ChatCommand.Call { Id: "help.notOrdered" } || QuestionWords.AsksForTheRight(frame) || QuestionWords.AsksWhoSigned(frame) || QuestionWords.AsksWhetherFilesMust(frame) || QuestionWords.AsksHowToAttach(frame))
+        if ((command is ChatCommand.Unknown || step is { Act: Act.Ask or Act.Remark, Numbers.Count: 0 } || command is ChatCommand.Call { Id: "help.notOrdered" } || QuestionWords.AsksForTheRight(frame) || QuestionWords.AsksWhoSigned(frame) || QuestionWords.StepsToChoose(frame).Count > 0 || QuestionWords.AsksWhetherFilesMust(frame) || QuestionWords.AsksHowToAttach(frame))
             && await AskedAsync(cancellationToken) is { } asked)
         {
             return asked;
@@ -1097,6 +1097,11 @@ internal sealed partial class SpokenHandler : TurnPart
             return;
         }
 
+        if (await NameSeveralAsync(cancellationToken))
+        {
+            return;
+        }
+
         await NameRegisterAsync(cancellationToken);
         await NameByStreetAsync(cancellationToken);
         if (frame.Numbers.Count == 0)
@@ -1392,6 +1397,40 @@ internal sealed partial class SpokenHandler : TurnPart
             frame.Named.Add((frame.Text[begin..end], begin, end));
         }
     }
+
+    /// <summary>老旧小区和沙场两件一起催: several matters, each by words of its title alone, joined by 和. True when that names them.</summary>
+    private async Task<bool> NameSeveralAsync(CancellationToken cancellationToken)
+    {
+        if (frame.Asks || frame.Step is null && !frame.Has(Idea.Reminder) || !Words.Any(frame.Text, "两件", "俩", "两个", "两项", "三件", "三个", "都", "一起", "一并", "分别")
+            || frame.Text.AsSpan().IndexOfAny(BetweenTitles) < 0)
+        {
+            return false;
+        }
+
+        var open = Whole([.. (await MineAsync(cancellationToken)).Where(e => e.IsOpen && !e.Number.IsChild)]).Select(entry => (entry.Number, Pairs: FormWords.PairsOf(entry.Title))).ToList();
+        List<(MatterNumber Number, int Start, int End)> found = [];
+        for (var at = 0; at + 1 < frame.Text.Length; at++)
+        {
+            var pair = frame.Text.Substring(at, 2);
+            if (open.FindAll(one => one.Pairs.Contains(pair)) is [var only] && !General.Contains(pair))
+            {
+                found = found is [.., var last] && last.Number == only.Number ? [.. found.SkipLast(1), last with { End = at + 2 }] : [.. found, (only.Number, at, at + 2)];
+            }
+        }
+
+        if (found.Count < 2 || found.DistinctBy(one => one.Number).Count() != found.Count
+            || !found.Zip(found.Skip(1)).All(two => frame.Text.AsSpan(two.First.End, two.Second.Start - two.First.End).IndexOfAny(BetweenTitles) >= 0))
+        {
+            return false;
+        }
+
+        frame.Numbers = [.. found.Select(one => one.Number)];
+        frame.Named.AddRange(found.Select(one => (frame.Text[one.Start..one.End], one.Start, one.End)));
+        frame.Forget(Idea.Matter);
+        return true;
+    }
+
+    private static readonly System.Buffers.SearchValues<char> BetweenTitles = System.Buffers.SearchValues.Create("和跟与、及");
 
     /// <summary>who gave us the Yuhua road job: a street that is called like a place stands in the title of one matter.</summary>
     private async Task NameByStreetAsync(CancellationToken cancellationToken)
