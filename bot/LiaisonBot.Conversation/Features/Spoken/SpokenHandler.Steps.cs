@@ -176,7 +176,9 @@ internal sealed partial class SpokenHandler
 
         var text = act == Act.RequestExtension
                 // 22号交不了, of what is due then: no day until which time is asked for.
-                ? frame.Days is { } asked && asked.To <= tree.Matter.Due && !frame.HasAny(Idea.Change) ? TextOfExtension() : WithDay(TextOfExtension(), tree)
+                // can you ask for more time, till Dec 22? Two counties are late: the order is no reason.
+                ? EnglishStance.IsEnglish(frame.Text) && frame.Text.AsSpan().ContainsAny('?', ';') ? WithDay(SaidBeside(act), tree)
+                : frame.Days is { } asked && asked.To <= tree.Matter.Due && !frame.HasAny(Idea.Change) ? TextOfExtension() : WithDay(TextOfExtension(), tree)
             // 给他们3天够了: so many days, and no reason.
             : act == Act.GrantExtension && frame.Words.Count > 0 && frame.Span is not null && frame.Text.StartsWith('给') ? WithDay("", tree)
             : act == Act.PassOn && EnglishStance.IsEnglish(frame.Text) && frame.Days is { } due && frame.DaysEnd > frame.DaysAt
@@ -1220,7 +1222,7 @@ internal sealed partial class SpokenHandler
                     ? $"{frame.Letters.After(past).Trim().TrimEnd('。', '！')} {what}"
                 : Meanings.NewOneFor(frame.Text) is > 0 and var place ? frame.Letters.After(place).Trim()
                 : Meanings.GivesOne(frame.Text) is { } begins && frame.Places.Count > 0
-                    ? $"{string.Join('、', frame.Places.Where(p => !frame.Places.Exists(q => q.Code != p.Code && p.Code.Contains(q.Code))).Select(p => p.Name))} {Trimmed(frame.Letters.After(begins))}".Trim()
+                    ? $"{(matters.WithCityNamed(frame.Text) == frame.Text ? "" : matters.WithCityNamed("市里") + "、")}{string.Join('、', frame.Places.Where(p => !frame.Places.Exists(q => q.Code != p.Code && p.Code.Contains(q.Code))).Select(p => p.Name))} {Trimmed(frame.Letters.After(begins))}".Trim()
                     : EnglishOrder() ?? HandedIn(Told(WithoutCount(Trimmed(WithoutWords(Idea.Assign, Idea.PassOn, Idea.Please, Idea.Wish))))),
                 cancellationToken)
             : null;

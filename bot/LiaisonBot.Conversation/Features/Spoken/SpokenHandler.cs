@@ -843,6 +843,7 @@ internal sealed partial class SpokenHandler : TurnPart
     private async Task<TurnAnswer?> GivenAsync(Answer answer, CancellationToken cancellationToken) => answer switch
     {
         // 先不催哈, 我不同意 但先放着, I wouldn't approve it yet: whatever step is spoken of, it is not wanted now.
+        Answer.Offer when IsForLater(new(Answer.Offer, argument, 0)) => await NotNowAsync(cancellationToken),
         Answer.Offer or Answer.Bulk or Answer.Decide or Answer.ChangeDue when IsHeldBack(answer) => await NothingDoneAsync(cancellationToken),
         // 补贴台账要不要同意延期啊: whether to is asked.
         Answer.Offer or Answer.Decide when (argument != nameof(Act.RequestExtension) || frame.HasAny(Idea.Yes, Idea.Grant)) && Words.Any(frame.Text, "要不要", "该不该", "should i ", "should we ") && !Meanings.AsksTheBot(frame) =>

@@ -22,7 +22,7 @@ internal static class WholeClauses
         "总可以", "可以", "行不行", "成不成", "好不好", "push the", "move the", "shift the", "put the", "give the", "push", "move", "shift", "the", "it to", "it", "to", "so", "and",
     };
 
-    private const string SmallLetters = "先吧啊呢了一哈下把给的那这也再都就还请呀嘛哦噢件条个事它他们咱我 ";
+    private const string SmallLetters = "来去回先吧啊呢了一哈下把给的那这也再都就还请呀嘛哦噢件条个事它他们咱我 ";
 
     /// <param name="text">The folded text, with blanks.</param>
     public static string Left(Folded folded, char[] text)
