@@ -363,6 +363,15 @@ internal sealed partial class SpokenHandler
             return true;
         }
 
+        // 不对，11号, of a question that speaks of another day: that day is put right.
+        if (day is null && change.Field is "" or Amendment.Day && !change.Adds && Forms.MainInput(form.Act) is { } written && frame.Days is not null
+            && (frame.Words.Count == 0 || Words.Any(frame.Text, "不对", "错了", "不是", "改成", "改到", "sorry", "no, ", "instead", "make it"))
+            && WithOtherDay(values.GetValueOrDefault(written) ?? "", frame.Letters.Text) is { } dated)
+        {
+            values[written] = dated;
+            return true;
+        }
+
         // 是215: another figure of the text, and no text.
         if (change is { IsFigure: true, Adds: false, Old: "" })
         {
@@ -376,15 +385,6 @@ internal sealed partial class SpokenHandler
         if (day is not null && change is { Field: "", Adds: false } && (frame.Days is not null || frame.Span is not null) && frame.Words.Sum(word => word.Length) < LeastClause)
         {
             return false;
-        }
-
-        // 不对，11号, of a question that speaks of another day: that day is put right.
-        if (day is null && change.Field is "" or Amendment.Day && !change.Adds && Forms.MainInput(form.Act) is { } written && frame.Days is not null
-            && (frame.Words.Count == 0 || Words.Any(frame.Text, "不对", "错了", "不是", "改成", "改到", "sorry", "no, ", "instead", "make it"))
-            && WithOtherDay(values.GetValueOrDefault(written) ?? "", frame.Letters.Text) is { } dated)
-        {
-            values[written] = dated;
-            return true;
         }
 
         var main = form.Act is Act.Assign or Act.Correct
