@@ -193,6 +193,16 @@ internal sealed partial class SpokenHandler : TurnPart
             return await titled.AnswerAsync(new ChatCommand.Unknown(typed, []), null, cancellationToken);
         }
 
+        // my matters due next week to excel: a file of what is open, and nothing to look for.
+        if (command is ChatCommand.Call { Id: "matter.mine" or "matter.find" or "export.register" }
+            && new SpokenHandler(turn, typed, ListView.Whole) is { frame: { Numbers.Count: 0, Asks: false, Hesitates: false } } file
+            && (file.frame.Days is not null || file.frame.Places.Count > 1)
+            && file.frame.HasAny(Idea.Excel, Idea.Export)
+            && await file.OfDaysAsync(cancellationToken) is { } ofDays)
+        {
+            return ofDays;
+        }
+
         // 培训那个是哪件: words of a title, which a command begins like.
         if (command is ChatCommand.Call { Id: var id } && !MayBeSentence(id) && !IsOfAMatter(turn, id, typed) && !IsPointedAt(id, typed) && !(id.StartsWith("people.replace", StringComparison.Ordinal) && new SpokenHandler(turn, typed, ListView.Whole).AsksWhetherChanged) && !(IsPaper(id) && (AsksForRanking(typed) || typed.Contains("整改台账", StringComparison.Ordinal))) && !AsksHow(turn, typed) && !AsksOfFiles(turn, typed) && !NamesItsPaper(turn, id, typed)
             && !(IsPaper(id) && Words.Any(typed, "会通报", "会不会通报", "谁签", "谁收的", "签收的", "签了没", "收到没", "who signed", "who got"))

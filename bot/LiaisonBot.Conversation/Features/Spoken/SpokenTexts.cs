@@ -195,7 +195,6 @@ internal static class SpokenTexts
     public static readonly Text PeopleOutside = new(
         "{0}不在您能看到的范围里，那里的人我不能告诉您：您看到的是{1}和上级的人。要找那边的人，请问：",
         "{0} is outside of what you may see, so this does not say who is there: you see the people of {1} and those above. To reach somebody there, ask:");
-    public static readonly Text NotInFile = new("文件只能按地方和状态选，没有再按“{0}”选。", "A file is chosen by place and state alone; this did not narrow it: {0}.");
     public static readonly Text HandedInToo = new("另有{0}项已报结待审核。", "{0} more wait for review.", "One more waits for review.");
     public static readonly Text OverdueFirst = new("先办已经逾期的{0}项，再办{1}到期的。", "First the overdue ones ({0}), then what is due {1}.", "First the overdue one, then what is due {1}.");
     public static readonly Text OverdueOnly = new("先办已经逾期的{0}项。", "First the overdue ones ({0}).", "First the overdue one.");
