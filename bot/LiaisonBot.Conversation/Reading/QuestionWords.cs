@@ -5,6 +5,22 @@ namespace LiaisonBot.Conversation.Reading;
 /// <summary>Questions in words that speak for themselves, whatever else the sentence has.</summary>
 internal static class QuestionWords
 {
+    /// <summary>手机上没有那个按钮, can't upload from my phone, there is no such button here: something can not be found or done on a small screen.</summary>
+    public static bool IsStuckOnPhone(Frame frame) =>
+        frame is { Numbers.Count: 0, HasPlaces: false, Refrains: false, Days: null }
+            && frame.Text.Length <= (EnglishStance.IsEnglish(frame.Text) ? LongestStuckEnglish : LongestStuck)
+            && !frame.HasAny(Idea.Export, Idea.Directory, Idea.Reminder)
+            && (EnglishStance.IsEnglish(frame.Text)
+                ? (Words.Any(frame.Text, "phone", "mobile", "cell", "app ", "iphone", "android", "tablet") || Words.Any(frame.Text, "upload button", "attach button", "no such button", "no button", "paper clip", "paperclip"))
+                    && Words.Any(frame.Text, "no ", "n't ", "not ", "cannot", "missing", "nowhere", "where is", "without", "can i ", "how ")
+                    && Words.Any(frame.Text, "button", "upload", "attach", "send file", "send a file", "send photo", "send a photo", "see it", "see that", "find it", "find that", "show", "there", "photo", "picture", "do it", "do that", "work")
+                    && !Words.Any(frame.Text, "phone number", "by phone", "phone list", "phone call", "phoned", "phone is not", "on the phone with")
+                : (Words.Any(frame.Text, "手机上", "手机里", "手机端", "手机版", "用手机", "拿手机", "我手机", "手机没", "手机发", "手机传") && Words.Any(frame.Text, "没有", "没那个", "找不", "看不到", "看不见", "不显示", "点不", "传不", "发不", "上传不", "加不", "打不开", "弄不", "按钮", "怎么传", "咋传", "怎么发", "咋发", "怎么弄", "咋弄", "咋整", "不行", "没法", "用不了", "能传", "能发", "能办", "能签", "能报"))
+                    || (Words.Any(frame.Text, "按钮") && Words.Any(frame.Text, "没有", "没那个", "没这个", "找不", "看不到", "看不见", "在哪", "哪儿", "没看到", "没看见") && Words.Any(frame.Text, "那个", "这个", "上传", "附件", "照片", "传")));
+
+    private const int LongestStuck = 24;
+    private const int LongestStuckEnglish = 80;
+
     /// <summary>the matters the city holds itself: what is of no county.</summary>
     public static bool IsOfOwnLevel(string text) => Words.Any(
         text,

@@ -56,7 +56,8 @@ internal sealed partial class SpokenHandler
             return await GuideOfAsync("undo");
         }
 
-        return await OtherContactAsync(cancellationToken)
+        return await OnPhoneAsync(cancellationToken)
+            ?? await OtherContactAsync(cancellationToken)
             ?? await OfFilesAsync(cancellationToken)
             ?? (QuestionWords.AsksWhetherFirst(frame) ? await WhetherFirstAsync(cancellationToken) : null)
             ?? (QuestionWords.AsksForTheRight(frame) ? await WhetherMayAsync(cancellationToken) : null)
@@ -97,6 +98,24 @@ internal sealed partial class SpokenHandler
             named,
             isMust ? Joined(Localizer.Say(SpokenTexts.FilesNeverNeeded), wanted ?? "") : Localizer.Say(Topics[topic].Answer),
             possible.Contains(Act.HandIn) ? Act.HandIn : possible.Contains(Act.ReportProgress) ? Act.ReportProgress : possible.Contains(Act.Sign) ? Act.Sign : null);
+    }
+
+    /// <summary>手机上没有那个按钮, my phone has no upload button: how the same is done there, with the matter that was spoken of. Null for anything else.</summary>
+    private async Task<TurnAnswer?> OnPhoneAsync(CancellationToken cancellationToken)
+    {
+        if (!QuestionWords.IsStuckOnPhone(frame))
+        {
+            return null;
+        }
+
+        var tree = await OneAsync(cancellationToken, textBehind: true);
+        var possible = tree is not null && Permissions.May(Person, Right.Work, tree.Matter.Subject) ? MatterRules.Possible(tree, Person, Localizer.Now) : [];
+        return possible.Count == 0 || tree is null
+            ? await GuideOfAsync("onphone")
+            : await matters.TellOfAsync(
+                tree,
+                Localizer.Say(Topics["onphone"].Answer),
+                possible.Contains(Act.HandIn) ? Act.HandIn : possible.Contains(Act.ReportProgress) ? Act.ReportProgress : possible.Contains(Act.Sign) ? Act.Sign : null);
     }
 
     /// <summary>What a matter was sent back for, where that speaks of photos or papers; null for anything else.</summary>
