@@ -152,6 +152,42 @@ internal static class QuestionWords
                 "messages lost", "messages fail", "messages go missing", "messages undelivered", "undelivered messages")
             && (frame.Asks || RuleWords.EndsAsking(frame.Text));
 
+    /// <summary>do my messages even arrive there, 我发的那边收得到吗: of one place, whether what one sends reaches it.</summary>
+    public static bool AsksWhetherTheyArrive(Frame frame) =>
+        frame is { Numbers.Count: 0, Named.Count: 0, Days: null }
+            && (frame.Asks || RuleWords.EndsAsking(frame.Text) || Words.Any(frame.Text, WhetherThere) || EnglishStance.Asks(frame.Text))
+            && !frame.HasAny(Idea.Settings, Idea.Quiet, Idea.Who, Idea.When)
+            && (EnglishStance.IsEnglish(frame.Text)
+                ? Words.Any(frame.Text, "my messages", "our messages", "the messages", "these messages", "messages even", "what i send", "what we send", "anything i send", "anything we send", "my notices", "our notices", "my reminders to", "the stuff i send")
+                    && Words.Any(frame.Text, "arrive", "get there", "reach", "get through", "getting through", "get to ", "getting to ", "receive", "get my", "get our", "get the", "getting my", "getting our", "come through")
+                : Words.Any(frame.Text, "我发", "我们发", "咱发", "我的消息", "我的通知", "我们的消息", "发过去的", "发下去的", "发出去的", "我催")
+                    && Words.Any(frame.Text, "收得到", "收不到", "收得着", "能收到", "送得到", "送不送得到", "到得了", "能到", "到不到", "到没到", "收没收", "发得过去", "发得到")
+                    && !Words.Any(frame.Text, "我能收到", "我收得到", "我收不到", "给我"));
+
+    private static readonly string[] WhetherThere = ["到没到", "收没收到", "送没送到", "到不到", "送不送得到", "是不是没收到"];
+
+    /// <summary>did the last one to Zhengding get through, 给正定的上一条送到没: of the last message to a place.</summary>
+    public static bool AsksOfLastMessage(Frame frame) =>
+        frame is { Numbers.Count: 0, Named.Count: 0, Days: null }
+            && (frame.Asks || RuleWords.EndsAsking(frame.Text) || Words.Any(frame.Text, WhetherThere) || EnglishStance.Asks(frame.Text))
+            && (EnglishStance.IsEnglish(frame.Text)
+                ? Words.Any(frame.Text, "last one to", "last one for", "last message", "latest message", "last notice", "latest one to", "last thing i sent", "last thing we sent", "last reminder to", "what i sent last", "what we sent last", "last one i sent", "last one we sent")
+                    && Words.Any(frame.Text, "get through", "got through", "gone through", "arrive", "get there", "reach", "delivered", "received", "receive ", "get it", "got it", "go out", "gone out")
+                : Words.Any(frame.Text, "上一条", "最近一条", "最后一条", "刚才那条", "刚发的", "上次那条", "上回那条", "最近那条", "最近的那条", "最后那条", "上次发的", "刚刚发的")
+                    && Words.Any(frame.Text, "送到", "到没", "到了没", "到了吗", "收到", "发到", "送达", "收着", "过去没", "过去了没", "过去了吗"));
+
+    /// <summary>石家庄别的县咋没人收, why does nobody in the other counties get these: places without anybody, and why that is.</summary>
+    public static bool AsksWhyNobody(Frame frame) =>
+        frame is { Numbers.Count: 0, Named.Count: 0 }
+            && (EnglishStance.IsEnglish(frame.Text)
+                ? Words.Any(frame.Text, "why ", "how come", "what about")
+                    && Words.Any(frame.Text, "nobody", "no one", "noone", "no officer", "no contact", "no liaison", "not get", "n't get", "not receive", "n't receive", "nothing reach", "not reach")
+                    && Words.Any(frame.Text, "other count", "other district", "other place", "rest of the count", "the others", "other areas", "other cities", "all the other", "everywhere else", "elsewhere", "the rest")
+                : Words.Any(frame.Text, "咋", "为什么", "为啥", "怎么", "为何", "咋个")
+                    && Words.Any(frame.Text, "没人", "没有人", "没个人", "收不到", "没收", "没联络员", "没有联络员", "没人管")
+                    && Words.Any(frame.Text, "别的县", "其他县", "其它县", "其余", "别的区", "其他区", "别的地方", "其他地方", "其它地方", "剩下的县", "别县", "别的几个", "其他几个", "另外几个", "别的市", "其他市", "大部分县", "好多县", "那么多县")
+                    && !Words.Any(frame.Text, "签收", "没人签", "反馈", "没人报"));
+
     /// <summary>照片咋弄到公示那件上, 想把红头文件一起发给他们，怎么弄: how a file gets to a matter, and not where it is seen or how many came.</summary>
     public static bool AsksHowToAttach(Frame frame)
     {
