@@ -108,7 +108,7 @@ internal static partial class RecurringActs
     /// <param name="names">Whether a clause names a place: then it stays.</param>
     public static string Wanted(string folded, Rhythm? standing, Func<string, bool> names)
     {
-        string[] clauses = [.. Clauses().Split(folded).Select(clause => clause.Trim()).Where(clause => clause.Length > 0)];
+        var clauses = ClausesOf(folded);
         var last = Array.FindLastIndex(clauses, clause => RhythmPhrase.Find(clause) is not null || ChangedDay.OfMonth(clause) is not null || WeekdayIn(clause) is not null);
         var wanted = clauses.Where((clause, at) => at == last
             || !(IsComplaint(clause)
@@ -121,6 +121,14 @@ internal static partial class RecurringActs
     /// <summary>太密了, weekly is overkill: of how it is, and not of how it is to be.</summary>
     public static bool IsComplaint(string clause) =>
         Words.Any(clause, "太", "嫌", "烦", "麻烦", "受不了", "吃不消", "没必要", "不必", "用不着", "折腾", "负担", "顶不住", "跟不上", "不现实", "过密", "过勤", "过于", "忙不过来", "叫苦", "有意见", "too ", "annoy", "a lot", "overkill", "burden", "a pain", "keep up", "no need", "unnecessary", "complain", "excessive", "not worth");
+
+    /// <summary>等他们签了再改成每周三: not now.</summary>
+    public static bool WaitsForSomething(string folded) => folded.IndexOf('等', StringComparison.Ordinal) is >= 0 and var wait && folded.IndexOf('再', wait) > 0;
+
+    /// <summary>once a month, 只要正定的: words that elsewhere begin a condition.</summary>
+    public static bool IsNoCondition(string folded, int start, int end) =>
+        Words.IsAt(folded, start, "once a")
+            || (Words.IsAt(folded, start, "只要") && !folded[end..].Replace("就行", "", StringComparison.Ordinal).Replace("就够", "", StringComparison.Ordinal).Contains('就', StringComparison.Ordinal));
 
     /// <summary>改成, 还是, make it: what was said before is to be otherwise.</summary>
     public static bool IsInstead(string folded) =>
@@ -140,8 +148,14 @@ internal static partial class RecurringActs
         "改", "换成", "换为", "调成", "调整", "要不", "不如", "还是", "干脆", "那就", "make it", "make that", "make them", "make the", "change", "switch", "instead", "rather", "let's", "lets", "have them",
     ];
 
-    [GeneratedRegex(@"[,.。;!:、，；！]| - |—+|(?=改成|改为|改到|换成|换为|调成|调整为|要不|不如|干脆)|\b(?=make it|make that|change it|switch to|switch it|let's make|let's do)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex Clauses();
+    private static readonly char[] Between = [',', '.', '。', ';', '!', ':', '、', '，', '；', '！', '—'];
+
+    private static readonly string[] Begins =
+        ["改成", "改为", "改到", "换成", "换为", "调成", "调整为", "要不", "不如", "干脆", " make it", " make that", " change it", " switch to", " switch it", " let's make", " let's do", " - "];
+
+    /// <summary>每周报就算了改成每月: a word that something is to be otherwise begins a clause without a mark, too.</summary>
+    private static string[] ClausesOf(string folded) =>
+        Begins.Aggregate(folded, (text, word) => text.Replace(word, $",{word}", StringComparison.Ordinal)).Split(Between, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     /// <summary>Without 15号, 周三, the 15th, wednesday: what was read as a day.</summary>
     public static string WithoutDay(string folded) => Day().Replace(folded, " ").Trim();

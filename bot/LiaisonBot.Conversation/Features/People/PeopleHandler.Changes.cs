@@ -20,14 +20,11 @@ internal sealed partial class PeopleHandler
     /// <summary>UTF-16 units of what was said that are shown.</summary>
     private const int MostSaid = 200;
 
-    /// <summary>Between what was said first and what was said of the same later.</summary>
-    public static readonly char[] Further = ['；', ';'];
-
     /// <summary>The form, with the person and the days that were said.</summary>
     public Task<TurnAnswer> SubstituteFormAsync(string what)
     {
         // 从周三开始就行, said after the days: of the days that stand there.
-        var parts = what.Split(Further, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var parts = what.Split(PeopleWords.Further, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         var withDays = Array.FindIndex(parts, part => DaysLine.Read(part, Localizer.Today).From is not null);
         var days = DaysLine.Read(withDays < 0 ? what : parts[withDays], Localizer.Today);
         var folded = Folding.Of(what);

@@ -203,11 +203,8 @@ internal sealed class RecurringHandler(TurnScope scope) : TurnPart(scope)
     private static bool IsHeld(Frame said) =>
         said.Refrains
             || Conditions.In(said.Text) is not null
-            // 等他们签了再改成每周三
-            || (said.Text.IndexOf('等') is >= 0 and var wait && said.Text.IndexOf('再', wait) > 0)
-            || said.Said.Exists(part => part.Idea == Idea.If
-                && !Words.IsAt(said.Text, part.Start, "once a")
-                && !(Words.IsAt(said.Text, part.Start, "只要") && !Words.Any(said.Text[part.End..].Replace("就行", "", StringComparison.Ordinal).Replace("就够", "", StringComparison.Ordinal), "就")));
+            || RecurringActs.WaitsForSomething(said.Text)
+            || said.Said.Exists(part => part.Idea == Idea.If && !RecurringActs.IsNoCondition(said.Text, part.Start, part.End));
 
     private bool Change(Dictionary<string, string> values, Frame said)
     {

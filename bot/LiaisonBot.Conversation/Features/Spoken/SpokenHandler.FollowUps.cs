@@ -105,7 +105,17 @@ internal sealed partial class SpokenHandler
 
     /// <summary>export matters due this week: a file of the days; null where more is said than that.</summary>
     private async Task<TurnAnswer?> OfDaysAsync(CancellationToken cancellationToken) =>
-        frame.Words.TrueForAll(Refinement.OnlyLeadsIn) ? await OfAsync(Answer.Export, cancellationToken) : null;
+        frame.Words.TrueForAll(Refinement.OnlyLeadsIn)
+            && frame.Said.TrueForAll(said => OfLedger.Contains(said.Idea))
+            && !YearWords.NamesThePlan(frame.Text)
+            && !IsOfPastDays() ? await OfAsync(Answer.Export, cancellationToken) : null;
+
+    /// <summary>Said of what a file of matters is to hold.</summary>
+    private static readonly HashSet<Idea> OfLedger =
+    [
+        .. Refinement.States, Idea.Filler, Idea.Please, Idea.Show, Idea.Send, Idea.Matter, Idea.Each, Idea.All, Idea.These, Idea.Due, Idea.Export, Idea.Excel, Idea.Register,
+        Idea.Counties, Idea.OwnLevel, Idea.ForMe, Idea.ByWork, Idea.Noted, Idea.Print, Idea.PassedOn,
+    ];
 
     /// <summary>The paper that was made last, where nothing else was shown since; null for none.</summary>
     private async Task<DocumentLine?> MadeLastAsync(CancellationToken cancellationToken) =>

@@ -129,7 +129,7 @@ internal sealed partial class SpokenHandler
             return null;
         }
 
-        var known = string.Join(before.Any(letter => letter >= '一') ? "；" : "; ", before.Split(PeopleHandler.Further).Select(part => isNamed ? WithoutQuestion(part) : part.Trim()).Where(part => !isNamed || (part.Trim().Length > 0 && (PeopleWords.StandIn(part) is null || DaysLine.Read(part, Localizer.Today).From is not null))));
+        var known = string.Join(before.Any(letter => letter >= '一') ? "；" : "; ", before.Split(PeopleWords.Further).Select(part => isNamed ? WithoutQuestion(part) : part.Trim()).Where(part => !isNamed || (part.Trim().Length > 0 && (PeopleWords.StandIn(part) is null || DaysLine.Read(part, Localizer.Today).From is not null))));
         var between = command == "people.substituteForm" ? known.Any(letter => letter >= '一') ? "；" : "; " : known.Any(letter => letter >= '一') ? "，" : ", ";
         return await RunAsync(command, cancellationToken, ("what", known.Length == 0 ? frame.Typed.Trim() : $"{known}{between}{frame.Typed.Trim()}"));
     }

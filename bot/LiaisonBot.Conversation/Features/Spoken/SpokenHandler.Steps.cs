@@ -1281,7 +1281,8 @@ internal sealed partial class SpokenHandler
         {
             isFile = true;
             argument = argument.Length > 0 && argument != "mine" ? argument
-                : frame.Has(Idea.Close) ? "closed"
+                // 上个月的导出来: what has passed is closed.
+                : frame.Has(Idea.Close) || IsOfPastDays() ? "closed"
                 : frame.Days is null && !frame.HasAny(Refinement.States) && !frame.Has(Idea.OwnLevel) ? "all"
                 : "";
             if (await ListAsync(cancellationToken) is { } listed)
@@ -1318,6 +1319,8 @@ internal sealed partial class SpokenHandler
 
         return await RunAsync("export.register", cancellationToken, ("what", string.Join(' ', words)));
     }
+
+    private bool IsOfPastDays() => frame.Days?.To < Localizer.Today && !frame.HasAny(Refinement.States) && !frame.Has(Idea.Due);
 
     private static readonly Dictionary<string, StateWord> OfKinds = new(StringComparer.Ordinal)
     {
