@@ -150,8 +150,55 @@ internal sealed record DocumentLine(DocumentKind Kind, IReadOnlyList<MatterNumbe
             }
         }
 
+        // bulletin for November; may alone is a verb.
+        foreach (var (index, name) in EnglishMonths.Index())
+        {
+            for (var at = text.IndexOf(name, StringComparison.Ordinal); at >= 0; at = text.IndexOf(name, at + 1, StringComparison.Ordinal))
+            {
+                if (Words.English(text, at, name) is > 0 and var end && (name != "may" || Words.Before(text, at, "for ", "of ", "in ", "mean ", "meant ") >= 0 || Words.IsAt(text, end, "'s")))
+                {
+                    return (index + 1, at, Words.Past(text, end, "'s"));
+                }
+            }
+        }
+
         return null;
     }
+
+    private static readonly string[] EnglishMonths =
+        ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
+
+    /// <summary>上个月的, i mean November: of which time a paper is to be, as <see cref="Read"/> reads it; null where nothing says so.</summary>
+    /// <param name="left">What is said besides.</param>
+    public static string? PeriodIn(string folded, out string left)
+    {
+        left = folded;
+        if (Array.Find([.. LastTime, .. ThisTime], word => folded.Contains(word, StringComparison.Ordinal)) is { } time)
+        {
+            left = Without(folded, time);
+            return time;
+        }
+
+        if (MonthIn(folded) is var (month, start, end))
+        {
+            left = $"{folded[..start]} {folded[end..]}";
+            return $"{month}月";
+        }
+
+        return null;
+    }
+
+    /// <summary>周报, 通报 of a time that is said so: of a week or a month; null where it may be of both.</summary>
+    public static DocumentKind? KindOf(string period) =>
+        Words.Any(period, "月", "month") ? DocumentKind.Month : Words.Any(period, "周", "礼拜", "星期", "week") ? DocumentKind.Week : null;
+
+    /// <summary>The time of this paper, as <see cref="Read"/> reads it; empty where it has none.</summary>
+    public string Period(LocalDate today) => Kind switch
+    {
+        DocumentKind.Month => $"{(today.Month - Back + 11) % 12 + 1}月",
+        DocumentKind.Week => Back > 0 ? "上周" : "本周",
+        DocumentKind.Matter or DocumentKind.Supervision or DocumentKind.Directory => "",
+    };
 
     /// <summary>As a command that makes a paper reads it again.</summary>
     public static string AskedFor(string what) => $"打印 {what}";

@@ -7,6 +7,9 @@ namespace LiaisonBot.Conversation.Phrases;
 /// <summary>Words by which a sentence names somebody without a name.</summary>
 internal static partial class PeopleWords
 {
+    /// <summary>Between what was said first of a substitute and what was said of the same later.</summary>
+    public static readonly char[] Further = ['；', ';'];
+
     private static readonly string[] Oneself = ["我", "本人"];
 
     private static readonly string[] OneselfInEnglish = ["i", "i'm", "me", "my", "myself"];

@@ -162,6 +162,7 @@ internal sealed record PersonLine(
         }
 
         string[] words = typed.Split(Gaps, StringSplitOptions.RemoveEmptyEntries);
+        (line, words) = WithCapitals(line, words);
         // Zhao Lei zhaolei@…: beside a sign-in name, other letters are of the name.
         if (line.Identity is not null || Array.Find(words, word => word.Contains('@')) is not null)
         {
@@ -184,6 +185,32 @@ internal sealed record PersonLine(
             }
             : line;
     }
+
+    /// <summary>Wang Lei wanglei: a name of two words and the login behind it; 姓名 Wang: what stands behind the label is the name.</summary>
+    private static (PersonLine Line, string[] Left) WithCapitals(PersonLine line, string[] words)
+    {
+        var label = Array.FindIndex(words, word => word is "姓名" or "姓名:" or "姓名：");
+        if (label >= 0 && label + 1 < words.Length && IsCapital(words[label + 1]))
+        {
+            return (line with { Name = words[label + 1] }, [.. words[..label], .. words[(label + 2)..]]);
+        }
+
+        var start = Array.FindIndex(words, IsCapital);
+        return line.Identity is null
+            && start >= 0
+            && start + 2 < words.Length
+            && IsCapital(words[start + 1])
+            && words[start + 2] is var login
+            && login.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter is '.' or '_' or '-')
+            && login.Length > 2
+            && !English.Contains(login)
+            && !Labels.Contains(login)
+                ? (line with { Name = $"{words[start]} {words[start + 1]}", Identity = login }, [.. words[..start], .. words[(start + 3)..]])
+                : (line, words);
+    }
+
+    private static bool IsCapital(string word) =>
+        word.Length > 1 && char.IsAsciiLetterUpper(word[0]) && word.Skip(1).All(char.IsAsciiLetterLower) && !English.Contains(word.ToLowerInvariant());
 
     /// <summary>The place and the name in letters, and the words that are neither.</summary>
     private static (PersonLine Line, string[] Left) InLetters(PersonLine line, string[] words, AreaBook areas, AreaCode? near)

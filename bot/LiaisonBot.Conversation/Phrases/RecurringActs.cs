@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using LiaisonBot.Core.Recurring;
 using LiaisonBot.Core.Text;
 using NodaTime;
 
@@ -99,10 +100,70 @@ internal static partial class RecurringActs
         return string.Join(' ', text.Split([' ', ',', '.', '。', ';', '!', '、', ':'], StringSplitOptions.RemoveEmptyEntries).Where(word => !OtherwiseEnglish.Contains(word)));
     }
 
+    /// <summary>
+    /// 周周报太烦，改成每月25号: what is to be, without the clauses that only complain of what stands, or say why; empty where nothing is left out.
+    /// </summary>
+    /// <param name="folded">As <see cref="Folding"/> makes it.</param>
+    /// <param name="standing">How often it comes now; null where that is not known.</param>
+    /// <param name="names">Whether a clause names a place: then it stays.</param>
+    public static string Wanted(string folded, Rhythm? standing, Func<string, bool> names)
+    {
+        var clauses = ClausesOf(folded);
+        var last = Array.FindLastIndex(clauses, clause => RhythmPhrase.Find(clause) is not null || ChangedDay.OfMonth(clause) is not null || WeekdayIn(clause) is not null);
+        var wanted = clauses.Where((clause, at) => at == last
+            || !(IsComplaint(clause)
+                || (RhythmPhrase.Find(clause)?.Rhythm is { } said && said == standing)
+                || (at < last && Words.Any(clauses[last], Instead)))
+            || names(clause)).ToList();
+        return last < 0 || wanted.Count == clauses.Length ? "" : string.Join(", ", wanted);
+    }
+
+    /// <summary>太密了, weekly is overkill: of how it is, and not of how it is to be.</summary>
+    public static bool IsComplaint(string clause) =>
+        Words.Any(clause, "太", "嫌", "烦", "麻烦", "受不了", "吃不消", "没必要", "不必", "用不着", "折腾", "负担", "顶不住", "跟不上", "不现实", "过密", "过勤", "过于", "忙不过来", "叫苦", "有意见", "too ", "annoy", "a lot", "overkill", "burden", "a pain", "keep up", "no need", "unnecessary", "complain", "excessive", "not worth");
+
+    /// <summary>等他们签了再改成每周三: not now.</summary>
+    public static bool WaitsForSomething(string folded) => folded.IndexOf('等', StringComparison.Ordinal) is >= 0 and var wait && folded.IndexOf('再', wait) > 0;
+
+    /// <summary>once a month, 只要正定的: words that elsewhere begin a condition.</summary>
+    public static bool IsNoCondition(string folded, int start, int end) =>
+        Words.IsAt(folded, start, "once a")
+            || (Words.IsAt(folded, start, "只要") && !folded[end..].Replace("就行", "", StringComparison.Ordinal).Replace("就够", "", StringComparison.Ordinal).Contains('就', StringComparison.Ordinal));
+
+    /// <summary>改成, 还是, make it: what was said before is to be otherwise.</summary>
+    public static bool IsInstead(string folded) =>
+        IsComplaint(folded) || Words.Any(folded, Instead) || Words.Any(folded, "就行", "就够", "就可以", "就好", "就成", "enough", "will do", "would do", "then", "after all");
+
+    /// <summary>能不能改成两周一次, could we make it monthly: the change that is asked for; null where nothing is asked for so.</summary>
+    public static string? AskedFor(string folded)
+    {
+        var text = folded.Trim(' ', '?', '。', '.', '!').TrimEnd('吗', '不', '呢', '么', '啊', '呀');
+        return Array.Find(Requests, request => text.Contains(request, StringComparison.Ordinal)) is { } asked && IsInstead(text) ? text.Replace(asked, " ", StringComparison.Ordinal).Trim() : null;
+    }
+
+    private static readonly string[] Requests = ["能不能", "可不可以", "可以不可以", "能否", "可否", "可以", "能", "can we ", "could we ", "can you ", "could you ", "can i ", "could i ", "would you ", "might we "];
+
+    private static readonly string[] Instead =
+    [
+        "改", "换成", "换为", "调成", "调整", "要不", "不如", "还是", "干脆", "那就", "make it", "make that", "make them", "make the", "change", "switch", "instead", "rather", "let's", "lets", "have them",
+    ];
+
+    private static readonly char[] Between = [',', '.', '。', ';', '!', ':', '、', '，', '；', '！', '—'];
+
+    private static readonly string[] Begins =
+        ["改成", "改为", "改到", "换成", "换为", "调成", "调整为", "要不", "不如", "干脆", " make it", " make that", " change it", " switch to", " switch it", " let's make", " let's do", " - "];
+
+    /// <summary>每周报就算了改成每月: a word that something is to be otherwise begins a clause without a mark, too.</summary>
+    private static string[] ClausesOf(string folded) =>
+        Begins.Aggregate(folded, (text, word) => text.Replace(word, $",{word}", StringComparison.Ordinal)).Split(Between, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
     /// <summary>Without 15号, 周三, the 15th, wednesday: what was read as a day.</summary>
     public static string WithoutDay(string folded) => Day().Replace(folded, " ").Trim();
 
-    [GeneratedRegex(@"(周|星期|礼拜)[一二三四五六日天]前?|(\d{1,2}|[一二三四五六七八九十]{1,3})(号|日)前?|\d{1,2}(st|nd|rd|th)|(mon|tues|wednes|thurs|fri|satur|sun)days?|前", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    /// <summary>月底, at the end of the month: its last day.</summary>
+    public static bool IsMonthEnd(string folded) => Words.Any(folded, "月底", "月末", "month end", "end of the month", "end of each month", "last day of");
+
+    [GeneratedRegex(@"(周|星期|礼拜)[一二三四五六日天]前?|月底|月末|(the )?(last day|end) of (the|each|every) month|month end|(\d{1,2}|[一二三四五六七八九十]{1,3})(号|日)前?|\d{1,2}(st|nd|rd|th)|(mon|tues|wednes|thurs|fri|satur|sun)days?|前", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Day();
 
     /// <summary>周三, wednesday; null for none.</summary>
@@ -128,14 +189,15 @@ internal static partial class RecurringActs
 
     private static readonly string[] Otherwise =
     [
+        "报一次", "报一回", "一次", "一回",
         "太频繁", "太密集", "太密", "太勤", "太紧", "太多", "太少", "太稀", "太松", "太早", "太晚", "频率", "周期", "节奏", "间隔", "改成", "改为", "改到", "改一下", "换成", "换为", "换到", "调成", "调到", "调整为", "调整", "设成", "设为", "定在", "定成", "放在", "放到",
-        "就行了", "就行", "就好了", "就好", "就够了", "就够", "就可以了", "就可以", "就成", "总可以", "可以了", "可以", "次", "行了", "算了", "还是", "要不", "不如", "那就", "干脆", "直接", "其实", "应该", "麻烦", "帮我", "也算上", "也加上", "算上", "加上", "加进去", "加进来", "带上",
-        "去掉", "拿掉", "不要了", "不用了", "不用", "不要", "除外", "先不", "报一次", "一次", "报", "每次", "只", "就", "那", "改", "换", "吧", "了", "呢", "啊", "呀", "哈", "也", "再", "嗯", "哦", "请", "把", "别", "的", "要", "开始", "正式", "好了", "再说", "一起", "那边", "那儿",
+        "就行了", "就行", "就好了", "就好", "就够了", "就够", "够了", "就可以了", "就可以", "就成", "总可以", "可以了", "可以", "次", "行了", "算了", "还是", "要不", "不如", "那就", "干脆", "直接", "其实", "应该", "麻烦", "帮我", "也算上", "也加上", "算上", "加上", "加进去", "加进来", "带上",
+        "去掉", "拿掉", "不要了", "不用了", "不用", "不要", "除外", "定期事项", "定期的", "定期", "刚才的", "刚才", "刚刚", "前面的", "那个", "那条", "那一天", "那天", "这个", "这条", "以及", "和", "跟", "与", "先不", "报一次", "一次", "报", "每次", "只", "就", "那", "改", "换", "吧", "了", "呢", "啊", "呀", "哈", "也", "再", "嗯", "哦", "请", "把", "别", "的", "要", "开始", "正式", "好了", "再说", "一起", "那边", "那儿",
     ];
 
     private static readonly HashSet<string> OtherwiseEnglish = new(StringComparer.Ordinal)
     {
         "too", "often", "much", "that's", "thats", "that", "is", "it's", "its", "it", "make", "change", "switch", "move", "set", "to", "instead", "please", "pls", "just", "only", "rather", "actually", "better", "then", "ok", "okay", "enough", "is", "be",
-        "should", "let's", "lets", "on", "by", "the", "of", "and", "start", "starting", "begin", "beginning", "from", "hmm", "well", "no", "a", "bit", "will", "do", "would", "fine", "also", "as", "add", "without", "leave", "out", "drop", "well", "for", "in", "not", "more", "like", "once", "keep", "onwards", "onward", "day",
+        "should", "let's", "lets", "on", "by", "the", "of", "and", "start", "starting", "begin", "beginning", "from", "hmm", "well", "no", "a", "bit", "will", "do", "would", "fine", "also", "as", "add", "without", "leave", "out", "drop", "well", "for", "in", "not", "more", "like", "once", "keep", "onwards", "onward", "day", "recurring", "one", "rule", "order", "form", "and", "can", "could", "we", "you", "i",
     };
 }

@@ -75,6 +75,7 @@ internal static class RhythmPhrase
         ("every 3 weeks", (_, w) => new Rhythm.Weekly(3, w), false),
         ("every four weeks", (_, w) => new Rhythm.Weekly(4, w), false),
         ("fortnightly", (_, w) => new Rhythm.Weekly(2, w), false),
+        ("once a fortnight", (_, w) => new Rhythm.Weekly(2, w), false),
         ("every fortnight", (_, w) => new Rhythm.Weekly(2, w), false),
         ("biweekly", (_, w) => new Rhythm.Weekly(2, w), false),
         ("every week", (_, w) => new Rhythm.Weekly(1, w), false),
@@ -98,6 +99,7 @@ internal static class RhythmPhrase
         ("once a month", (d, _) => new Rhythm.Monthly(1, 1, [d]), false),
         ("monthly", (d, _) => new Rhythm.Monthly(1, 1, [d]), false),
         ("every quarter", (d, _) => new Rhythm.Monthly(3, 3, [d]), false),
+        ("once a quarter", (d, _) => new Rhythm.Monthly(3, 3, [d]), false),
         ("each quarter", (d, _) => new Rhythm.Monthly(3, 3, [d]), false),
         ("quarterly", (d, _) => new Rhythm.Monthly(3, 3, [d]), false),
         ("every year", (d, _) => new Rhythm.Monthly(12, 12, [d]), false),
@@ -214,6 +216,19 @@ internal static class RhythmPhrase
         if (Words.After(text, at, BiMonthly) is > 0 and var two)
         {
             return Month(text, at, two, 2);
+        }
+
+        // 一月一次; not 一月一日, and not 一月报一次.
+        if (Words.After(text, at, "一月一次", "一月一回", "一月一报", "月月一次") is > 0 and var aMonth && !Words.IsNumeral(text, at - 1))
+        {
+            return Month(text, at, aMonth - 2, 1);
+        }
+
+        // 一季度报一次; not 一季度报表, and not 三季度报一次.
+        if (Words.After(text, at, "一季度", "一季", "一个季度", "季度") is > 0 and var once && !Words.IsNumeral(text, at - 1) && !Words.Is(text, at - 1, "第每按逐个")
+            && Words.After(text, Words.Past(text, once, "要", "得", "就", "来", "弄"), Once) > 0)
+        {
+            return Period(text, at, once, 3);
         }
 
         if (Words.After(text, at, Quarterly) is > 0 and var quarter)

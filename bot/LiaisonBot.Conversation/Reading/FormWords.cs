@@ -51,6 +51,25 @@ internal static partial class FormWords
     /// <summary>加一个, add one: somebody comes.</summary>
     public static bool Adds(string text) => Words.Any(text, "加一个", "加个", "加一名", "加一位", "加上", "添一个", "添个", "添加", "新增", "增加一", "登记一个", "登记一位", "登记上", "录一个", "录入", "补一个", "补一位", "add ", "register ", "enter ");
 
+    /// <summary>add Wang for the district we just spoke of, 给刚才那个县加一个刘敏: who comes, without the words that add and point.</summary>
+    /// <param name="isPointed">Whether the place that was spoken of is pointed at.</param>
+    public static string NewcomerIn(string typed, out bool isPointed)
+    {
+        var left = PointedPlace().Replace(typed, " ");
+        isPointed = left != typed;
+        return Leads().Replace(left.Trim(' ', ',', '，', '。', '.'), "").Trim(' ', ',', '，', '。', '.', '：', ':');
+    }
+
+    /// <summary>Wang, 刘敏: one word that is no login.</summary>
+    public static bool IsNameAlone(string who) =>
+        who.Length is >= 2 and <= 12 && who.All(char.IsLetter) && (char.IsAsciiLetterUpper(who[0]) || who.All(letter => letter >= '一'));
+
+    [GeneratedRegex(@"\b(to|for|in|at|of) (the|that) (district|county|city|place|area|one)( that| which)? (we|you|i)( just| were| have| had| are|'ve)* (spoke|talked|talking|spoken|speaking|mentioned|discussed|asked)( of| about)?( just now)?|\b(to|for|in|at) (that|the same|this) (district|county|city|place|one|area)\b|\b(over )?there$|(给|在|往|到|为)?(刚才|刚刚|方才|前面|上面)(说|提|讲|问|聊|看)?(的|到的|起的)?(那个|这个|那|该)?(县|区|市|地方)(里|那边|那儿)?|(给|在|往|到|为)(那个|这个|该)(县|区|市|地方)(里|那边)?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex PointedPlace();
+
+    [GeneratedRegex(@"^((ok|okay|please|pls|then|so|and|can you|could you|那|就|请|帮我|麻烦|再)[ ,，]*)*((add|register|enter)( (a|an|one|new|somebody|someone|person|officer|liaison officer|for now)\b)*|(添加|新增|加|添|登记|录入|录|补)(上|入)?(一个|一名|一位|个|名|位|人员|人|联络员)?)[ ,，:：]*", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex Leads();
+
     /// <summary>the 12th, as 12号.</summary>
     public static string WithPlainDays(string text) => OrdinalDay().Replace(text, "${day}号");
 

@@ -5,6 +5,22 @@ namespace LiaisonBot.Conversation.Reading;
 /// <summary>Questions in words that speak for themselves, whatever else the sentence has.</summary>
 internal static class QuestionWords
 {
+    /// <summary>手机上没有那个按钮, can't upload from my phone, there is no such button here: something can not be found or done on a small screen.</summary>
+    public static bool IsStuckOnPhone(Frame frame) =>
+        frame is { Numbers.Count: 0, HasPlaces: false, Refrains: false, Days: null }
+            && frame.Text.Length <= (EnglishStance.IsEnglish(frame.Text) ? LongestStuckEnglish : LongestStuck)
+            && !frame.HasAny(Idea.Export, Idea.Directory, Idea.Reminder)
+            && (EnglishStance.IsEnglish(frame.Text)
+                ? (Words.Any(frame.Text, "phone", "mobile", "cell", "app ", "iphone", "android", "tablet") || Words.Any(frame.Text, "upload button", "attach button", "no such button", "no button", "paper clip", "paperclip"))
+                    && Words.Any(frame.Text, "no ", "n't ", "not ", "cannot", "missing", "nowhere", "where is", "without", "can i ", "how ")
+                    && Words.Any(frame.Text, "button", "upload", "attach", "send file", "send a file", "send photo", "send a photo", "see it", "see that", "find it", "find that", "show", "there", "photo", "picture", "do it", "do that", "work")
+                    && !Words.Any(frame.Text, "phone number", "by phone", "phone list", "phone call", "phoned", "phone is not", "on the phone with")
+                : (Words.Any(frame.Text, "手机上", "手机里", "手机端", "手机版", "用手机", "拿手机", "我手机", "手机没", "手机发", "手机传") && Words.Any(frame.Text, "没有", "没那个", "找不", "看不到", "看不见", "不显示", "点不", "传不", "发不", "上传不", "加不", "打不开", "弄不", "按钮", "怎么传", "咋传", "怎么发", "咋发", "怎么弄", "咋弄", "咋整", "不行", "没法", "用不了", "能传", "能发", "能办", "能签", "能报"))
+                    || (Words.Any(frame.Text, "按钮") && Words.Any(frame.Text, "没有", "没那个", "没这个", "找不", "看不到", "看不见", "在哪", "哪儿", "没看到", "没看见") && Words.Any(frame.Text, "那个", "这个", "上传", "附件", "照片", "传")));
+
+    private const int LongestStuck = 24;
+    private const int LongestStuckEnglish = 80;
+
     /// <summary>the matters the city holds itself: what is of no county.</summary>
     public static bool IsOfOwnLevel(string text) => Words.Any(
         text,
@@ -161,6 +177,42 @@ internal static class QuestionWords
                 "messages get through", "messages got through", "messages been delivered", "messages delivered", "messages arrive", "messages arrived", "messages reach", "notices delivered", "notices get through", "everything get delivered", "been delivered to everyone",
                 "messages lost", "messages fail", "messages go missing", "messages undelivered", "undelivered messages")
             && (frame.Asks || RuleWords.EndsAsking(frame.Text));
+
+    /// <summary>do my messages even arrive there, 我发的那边收得到吗: of one place, whether what one sends reaches it.</summary>
+    public static bool AsksWhetherTheyArrive(Frame frame) =>
+        frame is { Numbers.Count: 0, Named.Count: 0, Days: null }
+            && (frame.Asks || RuleWords.EndsAsking(frame.Text) || Words.Any(frame.Text, WhetherThere) || EnglishStance.Asks(frame.Text))
+            && !frame.HasAny(Idea.Settings, Idea.Quiet, Idea.Who, Idea.When)
+            && (EnglishStance.IsEnglish(frame.Text)
+                ? Words.Any(frame.Text, "my messages", "our messages", "the messages", "these messages", "messages even", "what i send", "what we send", "anything i send", "anything we send", "my notices", "our notices", "my reminders to", "the stuff i send")
+                    && Words.Any(frame.Text, "arrive", "get there", "reach", "get through", "getting through", "get to ", "getting to ", "receive", "get my", "get our", "get the", "getting my", "getting our", "come through")
+                : Words.Any(frame.Text, "我发", "我们发", "咱发", "我的消息", "我的通知", "我们的消息", "发过去的", "发下去的", "发出去的", "我催")
+                    && Words.Any(frame.Text, "收得到", "收不到", "收得着", "能收到", "送得到", "送不送得到", "到得了", "能到", "到不到", "到没到", "收没收", "发得过去", "发得到")
+                    && !Words.Any(frame.Text, "我能收到", "我收得到", "我收不到", "给我"));
+
+    private static readonly string[] WhetherThere = ["到没到", "收没收到", "送没送到", "到不到", "送不送得到", "是不是没收到"];
+
+    /// <summary>did the last one to Zhengding get through, 给正定的上一条送到没: of the last message to a place.</summary>
+    public static bool AsksOfLastMessage(Frame frame) =>
+        frame is { Numbers.Count: 0, Named.Count: 0, Days: null }
+            && (frame.Asks || RuleWords.EndsAsking(frame.Text) || Words.Any(frame.Text, WhetherThere) || EnglishStance.Asks(frame.Text))
+            && (EnglishStance.IsEnglish(frame.Text)
+                ? Words.Any(frame.Text, "last one to", "last one for", "last message", "latest message", "last notice", "latest one to", "last thing i sent", "last thing we sent", "last reminder to", "what i sent last", "what we sent last", "last one i sent", "last one we sent")
+                    && Words.Any(frame.Text, "get through", "got through", "gone through", "arrive", "get there", "reach", "delivered", "received", "receive ", "get it", "got it", "go out", "gone out")
+                : Words.Any(frame.Text, "上一条", "最近一条", "最后一条", "刚才那条", "刚发的", "上次那条", "上回那条", "最近那条", "最近的那条", "最后那条", "上次发的", "刚刚发的")
+                    && Words.Any(frame.Text, "送到", "到没", "到了没", "到了吗", "收到", "发到", "送达", "收着", "过去没", "过去了没", "过去了吗"));
+
+    /// <summary>石家庄别的县咋没人收, why does nobody in the other counties get these: places without anybody, and why that is.</summary>
+    public static bool AsksWhyNobody(Frame frame) =>
+        frame is { Numbers.Count: 0, Named.Count: 0 }
+            && (EnglishStance.IsEnglish(frame.Text)
+                ? Words.Any(frame.Text, "why ", "how come", "what about")
+                    && Words.Any(frame.Text, "nobody", "no one", "noone", "no officer", "no contact", "no liaison", "not get", "n't get", "not receive", "n't receive", "nothing reach", "not reach")
+                    && Words.Any(frame.Text, "other count", "other district", "other place", "rest of the count", "the others", "other areas", "other cities", "all the other", "everywhere else", "elsewhere", "the rest")
+                : Words.Any(frame.Text, "咋", "为什么", "为啥", "怎么", "为何", "咋个")
+                    && Words.Any(frame.Text, "没人", "没有人", "没个人", "收不到", "没收", "没联络员", "没有联络员", "没人管")
+                    && Words.Any(frame.Text, "别的县", "其他县", "其它县", "其余", "别的区", "其他区", "别的地方", "其他地方", "其它地方", "剩下的县", "别县", "别的几个", "其他几个", "另外几个", "别的市", "其他市", "大部分县", "好多县", "那么多县")
+                    && !Words.Any(frame.Text, "签收", "没人签", "反馈", "没人报"));
 
     /// <summary>照片咋弄到公示那件上, 想把红头文件一起发给他们，怎么弄: how a file gets to a matter, and not where it is seen or how many came.</summary>
     public static bool AsksHowToAttach(Frame frame)

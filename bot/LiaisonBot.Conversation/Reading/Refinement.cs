@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using LiaisonBot.Conversation.Phrases;
 using NodaTime;
 
@@ -13,7 +14,7 @@ namespace LiaisonBot.Conversation.Reading;
 /// <param name="Adds">也要: what was made of the one is made of the other.</param>
 /// <param name="Level">The person's own place alone, or its counties alone.</param>
 /// <param name="Shift">and the week after: the same of later days, or of earlier ones.</param>
-internal sealed record Refinement(bool ByPlace, bool AsFile, bool Narrows, bool Adds, Idea? Level, Period? Shift = null)
+internal sealed partial record Refinement(bool ByPlace, bool AsFile, bool Narrows, bool Adds, Idea? Level, Period? Shift = null)
 {
     private const int Longest = 70;
 
@@ -92,6 +93,44 @@ internal sealed record Refinement(bool ByPlace, bool AsFile, bool Narrows, bool 
             : changes && isOfSomething ? new(false, false, narrows, adds, level)
             : null;
     }
+
+    /// <summary>不光逾期的，没办完的全要; not just the late ones, all that is open: what is wanted in the place of what was shown; null for anything else.</summary>
+    public static string? Beyond(string folded)
+    {
+        if (MoreThan().Match(folded.Trim(' ', '。', '.', '!')) is not { Success: true } more)
+        {
+            return null;
+        }
+
+        var wanted = more.Groups["more"].Value;
+        return EnglishStance.IsEnglish(folded) ? $"and {wanted}" : $"那{wanted}呢";
+    }
+
+    [GeneratedRegex(@"^(我要的|我说的|要的|说的)?(不光|不只|不止|不仅|不单|不单单|不是光|别光|别只|不要光|不要只)(是|要|看)?[^,，。]{1,16}[,，。 ]+(而是|还有)?(?<more>.{2,20}?)(也|都|全|全都|全部|统统)?(要|算|算上|列上|导|导上|给我|列进来|加上|一起)?(吧|了|啊)?$|^(no, |no )?(i want |i need )?not (just|only) (the )?[^,]{2,30}, ?(but |i want |i need |give me )?(all |everything |anything )?(of )?(?<more>(that |the |what )?.{3,40}?)( too| as well| please)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex MoreThan();
+
+    /// <summary>Whether a word that means nothing else only leads to what is wanted: 我说的是, i mean, will do.</summary>
+    public static bool OnlyLeadsIn(string word)
+    {
+        if (char.IsAsciiLetter(word[0]))
+        {
+            return Array.TrueForAll(word.Split([' ', '\''], StringSplitOptions.RemoveEmptyEntries), Leading.Contains);
+        }
+
+        foreach (var known in LeadingChinese)
+        {
+            word = word.Replace(known, "", StringComparison.Ordinal);
+        }
+
+        return word.Length == 0;
+    }
+
+    private static readonly string[] LeadingChinese = ["我说的", "我要的", "我指的", "我是说", "就行", "就够", "就好", "可以", "换成", "改成", "不对", "我", "说", "指", "要", "是", "想", "只", "光", "单", "就", "行", "成", "够", "那", "份", "边", "个", "这", "给", "来", "县", "区", "市", "的", "了", "也", "月", "周", "换", "改"];
+
+    private static readonly HashSet<string> Leading = new(StringComparer.Ordinal)
+    {
+        "i", "i'm", "mean", "meant", "want", "wanted", "need", "the", "one", "ones", "for", "of", "from", "only", "just", "will", "would", "do", "is", "enough", "fine", "s", "that", "it", "make", "no", "sorry", "rather", "instead", "actually", "report", "same", "please", "and", "to", "in", "part", "county", "district", "city", "people", "contacts", "was", "talking", "about", "thinking", "ok", "now", "but", "monthly", "weekly", "open", "matters",
+    };
 
     /// <summary>and the week after, 再下一周呢: by how much later than the days that were asked of; null for anything else.</summary>
     private static Period? ShiftOf(string text)

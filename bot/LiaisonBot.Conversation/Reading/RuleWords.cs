@@ -46,7 +46,17 @@ internal static class RuleWords
 
     /// <summary>can that be undone later, 挂了还能取消吗: whether a step can be taken back.</summary>
     public static bool AsksReversal(Frame frame) =>
-        frame.Numbers.Count <= 1 && MayAt(frame) is > 0 and var may && Words.Any(frame.Text[may..], Reversals);
+        frame.Numbers.Count <= 1 && ((MayAt(frame) is > 0 and var may && Words.Any(frame.Text[may..], Reversals)) || AsksIfFinal(frame));
+
+    /// <summary>撤了是不是就恢复不了了, is a withdrawal final: whether what is named there is for good.</summary>
+    public static bool AsksIfFinal(Frame frame) =>
+        frame.Numbers.Count <= 1
+            && !frame.Has(Idea.Why)
+            && (Words.Any(frame.Text, "恢复不了", "恢复得了", "恢复不", "还能恢复", "能恢复", "能不能恢复", "可以恢复", "怎么恢复", "撤不回来", "收不回来", "收得回来", "找不回来", "找得回来", "还能找回", "能找回", "要不回来", "改不回来", "回不来了", "反悔不了", "就没法", "没了吗", "彻底没", "救得回", "救不回")
+                ? frame.Asks || EndsAsking(frame.Text) || Words.Any(frame.Text, "是不是", "会不会", "还能", "怎么") || frame.Text.TrimEnd('。', ' ').EndsWith('吧')
+                : (frame.Asks || EnglishStance.Asks(frame.Text) || EndsAsking(frame.Text))
+                    && (Words.Any(frame.Text, "brought back", "bring it back", "bring one back", "bring that back", "get it back", "get one back", "restore", "for good", "irreversible", "permanent", "gone forever", "un-withdraw", "unwithdraw")
+                        || (Words.Any(frame.Text, "final") && Words.Any(frame.Text, "is it final", "is that final", "is this final", "final?", "final then", "withdrawal final", "final once"))));
 
     private static readonly string[] Reversals =
     [
@@ -142,6 +152,36 @@ internal static class RuleWords
             && (frame.Asks || EndsAsking(frame.Text))
             && Words.Any(frame.Text, "have to sign", "need to sign", "must i sign", "must we sign", "got to sign", "should i sign", "should we sign", "必须签", "非得签", "一定要签", "一定得签", "非签不可", "得签吗", "得签不", "要签吗", "不签行", "不签会", "晚点签", "明天签", "明天再签", "过两天签", "过几天签")
             && !Words.Any(frame.Text, "哪些", "哪几", "什么要签", "啥要", "有没有要签", "有要签", "有啥", "还有", "几件", "which", "anything", "what ");
+
+    /// <summary>不签收能直接报吗, do I have to sign it first or can I just report: whether signing comes before another step.</summary>
+    public static bool AsksIfSignedFirst(Frame frame) =>
+        frame.Numbers.Count <= 1
+            && (frame.Asks || EndsAsking(frame.Text) || EnglishStance.Asks(frame.Text))
+            && (EnglishStance.IsEnglish(frame.Text)
+                ? Words.Any(frame.Text, "sign")
+                    && (Words.Any(frame.Text, "without signing", "before signing", "before i sign", "before we sign", "skip the signing", "skip signing")
+                        || (Words.Any(frame.Text, "first", "before ", "just ", "straight", "directly", "right away") && Words.Any(frame.Text, "report", "hand in", "hand it in", "submit", "send in", "send it in", "start", "file it")))
+                    && Words.Any(frame.Text, "have to", "need to", "must ", "can i", "can we", "may i", "may we", "do i", "do we", "should i", "should we", "possible", "ok to", "okay to", "allowed")
+                    && !Words.Any(frame.Text, "they", "who ", "which")
+                : Words.Any(frame.Text, "先签", "不签收就", "不签就", "不签收能", "不签能", "不签收可以", "不签可以", "不签也能", "不签收也能", "没签收能", "没签能", "没签可以", "没签收可以", "没签就", "没签收就", "还没签能", "还没签收能", "签收了才能", "签了才能", "签收才能", "签收以后才能", "签完才能", "签收前能", "签之前能", "不用签")
+                    && Words.Any(frame.Text, "报", "交", "反馈", "延", "办", "转")
+                    && !Words.Any(frame.Text, "他们", "谁", "哪"));
+
+    /// <summary>要是弄不完能延吗, can it be extended if we don't make it: whether there is more time, with no day said.</summary>
+    public static bool AsksIfMoreTime(Frame frame) =>
+        frame is { Numbers.Count: <= 1, Days: null, Span: null }
+            && !frame.HasAny(Idea.Who, Idea.Which, Idea.HowMany, Idea.Why, Idea.What)
+            && (frame.Asks || EndsAsking(frame.Text) || EnglishStance.Asks(frame.Text))
+            && !Words.Any(frame.Text, ToTheBot)
+            && (EnglishStance.IsEnglish(frame.Text)
+                ? Words.Any(frame.Text, "extended", "extend", "extension", "more time", "postpone", "pushed back", "push it back", "moved back", "extra time", "a bit longer", "extra days", "more days")
+                    && Words.Any(frame.Text, "can ", "could ", "may ", "possible", "allowed", "is there", "would ", "chance")
+                    && Words.Any(frame.Text, " if ", "in case", "what if", "don't make", "dont make", "can't make", "cant make", "won't make", "wont make", "not make", "can't finish", "cannot finish", "not finish", "don't finish", "run out", "run late", "too late", "not ready", "still be", "be extended")
+                    && !Words.Any(frame.Text, "they", "them", "was ", "were ", "has ")
+                : Words.Any(frame.Text, "延", "宽限", "缓几天", "缓两天", "晚几天", "晚两天", "拖几天", "往后推", "多给", "多几天", "推迟")
+                    && Words.Any(frame.Text, "能", "可以", "可不可", "行不行", "行吗", "行不", "让不让", "给不给", "好延")
+                    && Words.Any(frame.Text, "要是", "如果", "万一", "假如", "弄不完", "办不完", "做不完", "完不成", "来不及", "赶不上", "赶不完", "清不完", "干不完", "到期", "到时候", "还没完", "没办完", "没弄完")
+                    && !Words.Any(frame.Text, "他们", "她们", "人家"));
 
     /// <summary>那补完照片咋再报一遍, how do I hand it in again.</summary>
     public static bool AsksHowAgain(Frame frame) =>

@@ -169,6 +169,11 @@ public sealed class Bot(BotContext bot)
         }
 
         var now = bot.Services.Clock.GetCurrentInstant();
+        if (chatEvent is ChatEvent.CardAction { Verb: var pressed })
+        {
+            bot.Services.Talks.Pressed(person, pressed, now);
+        }
+
         if (shown.Form is { } form)
         {
             bot.Services.Talks.FormShown(person, form, now);

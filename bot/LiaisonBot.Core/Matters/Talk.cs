@@ -38,6 +38,9 @@ public sealed record Talk(
     /// <summary>The same of a form that is of no matter; one of the two at most.</summary>
     public OpenCard? Card { get; init; }
 
+    /// <summary>The last such form of which nobody has pressed the button or left it, also when something else stands on the screen since. In memory alone.</summary>
+    public OpenCard? Begun { get; init; }
+
     /// <summary>Matters of a list that are remembered: nobody counts further.</summary>
     public const int MostListed = 50;
 
@@ -52,6 +55,7 @@ public sealed record Talk(
         && Expects == other.Expects
         && ReferenceEquals(Form, other.Form)
         && ReferenceEquals(Card, other.Card)
+        && ReferenceEquals(Begun, other.Begun)
         && Listed.SequenceEqual(other.Listed)
         && Sent.SequenceEqual(other.Sent);
 

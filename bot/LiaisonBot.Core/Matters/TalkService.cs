@@ -13,7 +13,7 @@ namespace LiaisonBot.Core.Matters;
 /// <summary>
 /// Remembers what each person was shown last, and which message of the bot shows which matter. It is held in memory and
 /// saved beside the turns, many rows in one batch, so that no turn waits for it or costs a round trip more; what was
-/// saved survives a restart, and another instance knows it too. What was typed (<see cref="Talk.Asked"/>, <see cref="Talk.Form"/>, <see cref="Talk.Card"/>) is not saved.
+/// saved survives a restart, and another instance knows it too. What was typed (<see cref="Talk.Asked"/>, <see cref="Talk.Form"/>, <see cref="Talk.Card"/>, <see cref="Talk.Begun"/>) is not saved.
 /// </summary>
 /// <param name="left">Told once that something is to be saved, until it is. Must not throw.</param>
 public sealed class TalkService(ITableStore store, AreaCode province, Terms terms, Action left)
@@ -59,6 +59,7 @@ public sealed class TalkService(ITableStore store, AreaCode province, Terms term
         {
             Sent = before?.Sent ?? [],
             Expects = before?.Expects,
+            Begun = before?.Begun,
         });
     }
 
@@ -68,6 +69,7 @@ public sealed class TalkService(ITableStore store, AreaCode province, Terms term
         {
             Sent = Held(person, now)?.Sent ?? [],
             Expects = Held(person, now)?.Expects,
+            Begun = Held(person, now)?.Begun,
             IsAskedLast = asked.Length > 0,
         });
 
@@ -88,14 +90,24 @@ public sealed class TalkService(ITableStore store, AreaCode province, Terms term
 
     /// <inheritdoc cref="FormShown(Person, OpenForm, Instant)"/>
     public void FormShown(Person person, OpenCard card, Instant now) =>
-        Remember(person, OrNothing(person, now) with { Form = null, Card = card, IsAskedLast = false, At = now });
+        Remember(person, OrNothing(person, now) with { Form = null, Card = card, Begun = card, IsAskedLast = false, At = now });
 
     /// <summary>The form was submitted, or is not wanted.</summary>
     public void FormIsSettled(Person person, Instant now)
     {
         if (Held(person, now) is { } before && (before.Form is not null || before.Card is not null))
         {
-            Remember(person, before with { Form = null, Card = null });
+            Remember(person, before with { Form = null, Card = null, Begun = before.Card is null ? before.Begun : null });
+        }
+    }
+
+    /// <summary>The button of a form was pressed, wherever its card stands: what it began is no longer changed by words.</summary>
+    /// <param name="command">What the button does.</param>
+    public void Pressed(Person person, string command, Instant now)
+    {
+        if (Held(person, now) is { Begun: { } begun } before && begun.Command == command)
+        {
+            Remember(person, before with { Begun = null });
         }
     }
 
@@ -104,6 +116,9 @@ public sealed class TalkService(ITableStore store, AreaCode province, Terms term
 
     /// <inheritdoc cref="FormOf"/>
     public OpenCard? CardOf(Person person, Instant now) => Held(person, now)?.Card;
+
+    /// <inheritdoc cref="Talk.Begun"/>
+    public OpenCard? BegunOf(Person person, Instant now) => Held(person, now)?.Begun;
 
     /// <summary>Files came without words: the words may be in the next message.</summary>
     /// <param name="key">Names the message that they came with.</param>

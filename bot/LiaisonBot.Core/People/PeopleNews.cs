@@ -25,6 +25,9 @@ public enum PeopleNewsKind
     /// <summary>To the office and the city: somebody says that they leave, and nobody follows yet.</summary>
     Leaves,
 
+    /// <summary>To the office and the city: somebody is away for some days, and whoever is to stand in is not registered yet.</summary>
+    SubstituteWanted,
+
     /// <summary>
     /// To nobody: what waits for whoever gave a duty up goes to whoever has it now, as far as it is about that duty.
     /// </summary>

@@ -168,27 +168,35 @@ public sealed class SuccessionService(ITableStore store, CurrentDirectory direct
     /// else changes. Said again on the same day, nobody is told again.
     /// </summary>
     /// <param name="note">Who is to follow, as it was said; null when nobody was named.</param>
-    public Task AnnounceAsync(Person leaving, string? note, CancellationToken cancellationToken) => commands.ExecuteAsync(
+    public Task AnnounceAsync(Person leaving, string? note, CancellationToken cancellationToken) =>
+        TellAsync(PeopleNewsKind.Leaves, leaving, note, cancellationToken);
+
+    /// <summary>Tells the same that somebody is away for some days, and whom they want to stand in who is not registered. Nothing else changes.</summary>
+    /// <param name="note">Who, and on which days; in other words all are told once more.</param>
+    public Task AskForSubstituteAsync(Person away, string note, CancellationToken cancellationToken) =>
+        TellAsync(PeopleNewsKind.SubstituteWanted, away, note, cancellationToken);
+
+    private Task TellAsync(PeopleNewsKind kind, Person of, string? note, CancellationToken cancellationToken) => commands.ExecuteAsync(
         async cancellationToken =>
         {
             directory.Forget();
             var people = await directory.ReadAsync(cancellationToken);
             var at = directory.Clock.GetCurrentInstant();
-            var duties = leaving.Entered.Where(g => g.For is null).ToList();
+            var duties = of.Entered.Where(g => g.For is null).ToList();
             var told = duties.SelectMany(g => people.Told(Role.Office, people.Province)
                     .Concat(g.Role == Role.CountyOfficer ? people.Told(Role.CityOffice, g.Area.City) : [])
                     .Select(p => (Person: p, Duty: g)))
-                .Where(x => x.Person.Id != leaving.Id)
+                .Where(x => x.Person.Id != of.Id)
                 .DistinctBy(x => x.Person.Id)
                 .Where(x => !people.News.Any(n =>
-                    n.Kind == PeopleNewsKind.Leaves && n.About == leaving.Id && n.To == x.Person.Id))
+                    n.Kind == kind && n.About == of.Id && n.To == x.Person.Id && (kind == PeopleNewsKind.Leaves || n.Note == note)))
                 .Take(LiaisonDirectory.MostOfAPlace)
                 .Select(x =>
-                    new PeopleNews("", PeopleNewsKind.Leaves, x.Person.Id, x.Duty, leaving.Id, leaving.Name, leaving.Name, at, Note: note))
+                    new PeopleNews("", kind, x.Person.Id, x.Duty, of.Id, of.Name, of.Name, at, Note: note))
                 .ToList();
             return told.Count == 0
                 ? DirectoryCommands.Answer(true)
-                : DirectoryCommands.Write(true, [.. PeopleNewsRows.Inserts(leaving.Id, at, people, told)]);
+                : DirectoryCommands.Write(true, [.. PeopleNewsRows.Inserts(of.Id, at, people, told)]);
         },
         cancellationToken);
 

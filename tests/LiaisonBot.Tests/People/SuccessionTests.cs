@@ -175,6 +175,19 @@ public class SuccessionTests
         Assert.NotNull((await services.Directory.ReadAsync(default)).ById("changan"));
     }
 
+    [Fact]
+    public async Task AskForSubstitute_TellsOfficeAndCity_OnceForTheSameWords_AndChangesNothing()
+    {
+        var chat = new FakeChat();
+        await using var world = await World.WithChats(Office, City, OtherCity);
+        var services = world.Process(chat);
+        await services.Successions.AskForSubstituteAsync(County, "我下周请假；由李明代我，liming", default);
+        await services.Successions.AskForSubstituteAsync(County, "我下周请假；由李明代我，liming", default);
+        await services.News.DeliverAsync(default);
+        Assert.Equal(["name of city SubstituteWanted", "name of office SubstituteWanted"], chat.News.Order(StringComparer.Ordinal));
+        Assert.DoesNotContain((await services.Directory.ReadAsync(default)).People, person => person.Grants.Any(grant => grant.For is not null));
+    }
+
     /// <summary>The batch and its news are one: what a stop leaves is done by whoever comes next.</summary>
     [Fact]
     public async Task News_LeftByAProcessThatStopped_IsToldByAnother()

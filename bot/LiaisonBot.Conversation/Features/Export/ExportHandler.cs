@@ -29,7 +29,9 @@ internal sealed class ExportHandler(TurnScope scope) : TurnPart(scope)
             return await answer!;
         }
 
-        return await ExportAsync(area, selection, cancellationToken);
+        // 只要这个月到期的, said next, is of the same.
+        var file = await ExportAsync(area, selection, cancellationToken);
+        return new([.. file.Messages.SkipLast(1), file.Messages[^1] with { Asked = $"{Buttons.Word("export.register")} {what}".Trim() }]);
     }
 
     /// <summary>A list that was shown, as a file: these matters and no others.</summary>

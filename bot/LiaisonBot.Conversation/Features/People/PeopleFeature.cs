@@ -128,6 +128,10 @@ internal static class PeopleFeature
             (turn, arguments, cancellationToken) =>
                 new PeopleHandler(turn).AnnounceLeavingAsync(arguments[PeopleCards.Note], cancellationToken)),
         new(
+            "people.askSubstitute",
+            (turn, arguments, cancellationToken) =>
+                new PeopleHandler(turn).AskForSubstituteAsync(arguments[PeopleCards.Note], cancellationToken)),
+        new(
             "people.add",
             (turn, arguments, cancellationToken) =>
                 new PeopleHandler(turn).AddPersonAsync(arguments.Values, cancellationToken))

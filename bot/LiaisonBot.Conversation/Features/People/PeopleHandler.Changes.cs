@@ -23,7 +23,10 @@ internal sealed partial class PeopleHandler
     /// <summary>The form, with the person and the days that were said.</summary>
     public Task<TurnAnswer> SubstituteFormAsync(string what)
     {
-        var days = DaysLine.Read(what, Localizer.Today);
+        // 从周三开始就行, said after the days: of the days that stand there.
+        var parts = what.Split(PeopleWords.Further, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var withDays = Array.FindIndex(parts, part => DaysLine.Read(part, Localizer.Today).From is not null);
+        var days = DaysLine.Read(withDays < 0 ? what : parts[withDays], Localizer.Today);
         var folded = Folding.Of(what);
         var named = Named(folded);
         var isOwn = what.Length == 0
@@ -57,6 +60,11 @@ internal sealed partial class PeopleHandler
         if (days.To is { } to)
         {
             typed[PeopleCards.To] = Columns.Date(to);
+        }
+
+        foreach (var later in withDays < 0 ? [] : parts.Skip(withDays + 1))
+        {
+            ChangeDays(typed, new FrameReader(Localizer.Directory.Areas, Near, Localizer.Today).Read(later));
         }
 
         return SubstituteFormAsync(typed, errors, what);
@@ -136,7 +144,7 @@ internal sealed partial class PeopleHandler
         }
 
         // from Wednesday actually: of the week that stands there.
-        if (RecurringActs.WeekdayIn(text) is { } weekday && !FormWords.SaysWhichWeek(text) && Standing(PeopleCards.From) is { } stands && said.Words.Count <= 1)
+        if (RecurringActs.WeekdayIn(text) is { } weekday && !FormWords.SaysWhichWeek(text) && Standing(PeopleCards.From) is { } stands && (said.Words.Count <= 1 || said.Words.TrueForAll(Refinement.OnlyLeadsIn)))
         {
             var same = stands.PlusDays((int)weekday - (int)stands.DayOfWeek);
             same = same < Localizer.Today || (!isFrom && same < stands) ? same.PlusWeeks(1) : same;
@@ -218,7 +226,7 @@ internal sealed partial class PeopleHandler
                     .. WhoArranges(represented),
                     .. Said(said),
                     .. DaysSaid(typed),
-                    .. Card.Actions([Buttons.To("people.directory")])
+                    .. Card.Actions([.. TellsThem(represented, typed, said), Buttons.To("people.directory")])
                 ]))
             : ShowAsync(
                 Localizer.Say(PeopleTexts.SubstituteTitle),
@@ -530,6 +538,32 @@ internal sealed partial class PeopleHandler
         Day(PeopleCards.From, typed, []) is { } from
             ? [Card.Line(Localizer.Say(PeopleTexts.DaysMeant, Localizer.DaysOf(new Grant(Role.Office, Localizer.Directory.Province) { From = from, To = Day(PeopleCards.To, typed, []) ?? from })), subtle: true, size: "Small")]
             : [];
+
+    /// <summary>The press that sends the whole request to those who register people: who, the name and the days; nothing where nobody is to be told of it.</summary>
+    private IEnumerable<Json> TellsThem(Person represented, IReadOnlyDictionary<string, string> typed, string? said)
+    {
+        if (represented.Id != Person.Id || string.IsNullOrWhiteSpace(said))
+        {
+            return [];
+        }
+
+        var days = Day(PeopleCards.From, typed, []) is { } from
+            ? Localizer.Say(Texts.Bracketed, "", Localizer.DaysOf(new Grant(Role.Office, Localizer.Directory.Province) { From = from, To = Day(PeopleCards.To, typed, []) ?? from }))
+            : "";
+        var words = Localizer.Clip(said.ReplaceLineEndings(" ").Trim(), MostSaid - days.Length);
+        return [Buttons.Forward(PeopleTexts.LeavingTell, "people.askSubstitute", (PeopleCards.Note, words + days))];
+    }
+
+    public async Task<TurnAnswer> AskForSubstituteAsync(string note, CancellationToken cancellationToken)
+    {
+        if (note.Trim() is not { Length: > 0 } said)
+        {
+            return await UnknownButtonAsync();
+        }
+
+        await Services.Successions.AskForSubstituteAsync(Person, Localizer.Clip(said.ReplaceLineEndings(" "), MostSaid), cancellationToken);
+        return await DoneAsync(Localizer.Say(PeopleTexts.SubstituteTold));
+    }
 
     /// <summary>What was said stays in sight: the form may not have all of it.</summary>
     private IEnumerable<Json> Said(string? said) =>

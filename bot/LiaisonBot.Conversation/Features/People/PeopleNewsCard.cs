@@ -31,7 +31,7 @@ internal static class PeopleNewsCard
         // Whose duty it is stands beside it.
         PeopleNewsKind.StandsIn or PeopleNewsKind.IsStoodInFor or PeopleNewsKind.StandInEnded =>
             localizer.GrantName(news.Duty with { For = null }),
-        PeopleNewsKind.Thanks or PeopleNewsKind.TakesOver or PeopleNewsKind.Leaves or PeopleNewsKind.PassOn =>
+        PeopleNewsKind.Thanks or PeopleNewsKind.TakesOver or PeopleNewsKind.Leaves or PeopleNewsKind.SubstituteWanted or PeopleNewsKind.PassOn =>
             localizer.GrantName(news.Duty with { From = null, To = null, For = null }),
     };
 
@@ -46,6 +46,11 @@ internal static class PeopleNewsCard
             buttons.To("people.replaceForm", (PeopleCards.PersonId, news.About), (PeopleCards.GrantText, news.Duty.ToString())),
             buttons.To("people.directory"),
         ],
+        PeopleNewsKind.SubstituteWanted =>
+        [
+            buttons.To("people.addForm", ("what", buttons.Localizer.Directory.Areas.Find(news.Duty.Area)?.Name ?? "")),
+            buttons.To("people.directory"),
+        ],
         PeopleNewsKind.Thanks or PeopleNewsKind.PassOn => [],
     };
 
@@ -57,5 +62,6 @@ internal static class PeopleNewsCard
         PeopleNewsKind.Thanks => PeopleTexts.NewsThanks,
         PeopleNewsKind.TakesOver or PeopleNewsKind.PassOn => PeopleTexts.NewsTakesOver,
         PeopleNewsKind.Leaves => PeopleTexts.NewsLeaves,
+        PeopleNewsKind.SubstituteWanted => PeopleTexts.NewsSubstituteWanted,
     };
 }

@@ -80,6 +80,12 @@ public static class PeopleTexts
     public static readonly Text NewsLeaves = new(
         "{0}说要离开，“{1}”需要有人接替。在您登记之前什么都不变。",
         "{0} says they are leaving: somebody has to follow as “{1}”. Nothing changes until you enter it.");
+    public static readonly Text NewsSubstituteWanted = new(
+        "{0}这些天不在，“{1}”想请人代办，代办的人还没登记在通讯录里。请登记后指定；在您登记之前什么都不变。",
+        "{0} is away for some days and wants somebody to stand in as “{1}” who is not in the directory yet. Please enter them; nothing changes until you do.");
+    public static readonly Text SubstituteTold = new(
+        "已告诉省委巡视办和上级联络机构。在登记代办人之前，事项仍由您办理。",
+        "The provincial office and the level above are being told. Until a substitute is entered, the matters stay with you.");
     public static readonly Text NewsLeavesNote = new("本人的话：{0}", "In their words: {0}");
     public static readonly Text HelpSubstituteWhat = new(
         "休假、出差时请人代办（说“我下周休假，由副组长代我”）",

@@ -192,7 +192,40 @@ internal sealed class RecurringHandler(TurnScope scope) : TurnPart(scope)
             && Read(said.Typed) is { Rhythm: not null } line
             && Folding.IsBlank(RecurringActs.WithoutDay(RecurringActs.WithoutChange(line.Task.Title)));
 
+    /// <summary>要不改成每周五吧, make it monthly: another rhythm for what was spoken of before.</summary>
+    public bool IsRhythmInstead(Frame said) =>
+        said.Numbers.Count == 0
+            && !IsHeld(said)
+            && RecurringActs.IsInstead(said.Text)
+            && Read(said.Typed).Rhythm is { Rhythm: not Rhythm.TooOften };
+
+    /// <summary>if they complain make it monthly; not once a month, and not 只要正定的.</summary>
+    private static bool IsHeld(Frame said) =>
+        said.Refrains
+            || Conditions.In(said.Text) is not null
+            || RecurringActs.WaitsForSomething(said.Text)
+            || said.Said.Exists(part => part.Idea == Idea.If && !RecurringActs.IsNoCondition(said.Text, part.Start, part.End));
+
     private bool Change(Dictionary<string, string> values, Frame said)
+    {
+        if (Put(values, said, isTooOften: false))
+        {
+            return true;
+        }
+
+        if (IsHeld(said))
+        {
+            return false;
+        }
+
+        var reader = new FrameReader(Localizer.Directory.Areas, Near, Localizer.Today);
+        var standing = RhythmPhrase.Read(Folding.Of(values.GetValueOrDefault(Fields.Rhythm) ?? ""))?.Rhythm;
+        var wanted = RecurringActs.Wanted(said.Text, standing, clause => reader.Read(clause) is { Places.Count: > 0 } or { Except.Count: > 0 });
+        return wanted.Length > 0 && Put(values, reader.Read(wanted), RecurringActs.IsComplaint(said.Text));
+    }
+
+    /// <param name="isTooOften">It was said that it comes too often: 25号 is of each month then.</param>
+    private bool Put(Dictionary<string, string> values, Frame said, bool isTooOften)
     {
         var line = Read(said.Typed);
         var task = FormWords.Without(line.Task.Title, said.Places);
@@ -204,6 +237,14 @@ internal sealed class RecurringHandler(TurnScope scope) : TurnPart(scope)
         if (isDayOpen && (rhythm ?? before) is Rhythm.Monthly monthly && ChangedDay.OfMonth(said.Text) is { } day)
         {
             (rhythm, left) = (monthly with { Days = [day], Weekday = null }, RecurringActs.WithoutDay(left));
+        }
+        else if (isDayOpen && (rhythm ?? before) is Rhythm.Monthly ending && RecurringActs.IsMonthEnd(said.Text))
+        {
+            (rhythm, left) = (ending with { Days = [Rhythm.LastDay], Weekday = null }, RecurringActs.WithoutDay(left));
+        }
+        else if (isDayOpen && isTooOften && rhythm is null && before is Rhythm.Weekly && ChangedDay.OfMonth(said.Text) is { } ofMonth)
+        {
+            (rhythm, left) = (new Rhythm.Monthly(1, 1, [ofMonth]), RecurringActs.WithoutDay(left));
         }
         else if (rhythm is null && before is Rhythm.Weekly weekly && RecurringActs.WeekdayIn(said.Text) is { } weekday)
         {

@@ -79,6 +79,18 @@ internal static class RuleTexts
         "There is no fixed day for signing, but the sooner the better: while {0} is not signed for, there is a reminder each working day, from the second on also to the level above. What is not yours can only be declined before signing.");
     public static readonly Text SignedAlready = new("不用：{0}已经签收了，目前是“{1}”。", "No: {0} is signed for already, and is “{1}”.");
 
+    public static readonly Text SignFirst = new(
+        "要先签收：{0}签收以后才能反馈进展、报结、申请延期（市里转办的，转办时一并签收）；不归本单位办的，签收前申请退件。",
+        "Yes, sign first: once {0} is signed for you can report, hand in or ask for more time (a city that passes it on signs by that). What is not yours is declined before signing.");
+    public static readonly Text ThisMatter = new("事项", "a matter");
+    public static readonly Text SignedSoReport = new("不用再签：{0}已经签收，目前是“{1}”，可以直接反馈进展或报结。", "No need to sign again: {0} is signed for and is “{1}”; you can report or hand in now.");
+    public static readonly Text SignedSoNot = new("{0}目前是“{1}”，不用再签收。", "{0} is “{1}”; it is not to be signed for again.");
+    public static readonly Text TimeAfterSigning = new("{0}还没签收：签收以后才能申请延期。", "{0} is not signed for: sign first, then you can ask for more time.");
+    public static readonly Text TimeIsOver = new("{0}已经过了办理时限，不能再申请延期：请先反馈进展，需要改期的留言或提问，由交办方决定。", "{0} is past its date, so more time can no longer be asked for. Report where it stands; those who assigned it can change the date, so leave a remark or ask.");
+    public static readonly Text TimeAsked = new("{0}已经申请了延期，等交办方答复。", "More time was asked for {0} already; those who assigned it have to answer.");
+    public static readonly Text TimeMayBeAsked = new("可以申请：{0}{1}", "You can ask for it: {0} {1}");
+    public static readonly Text UndoneIsDone = new("撤销的只是自己刚办的那一步，撤销以后可以重新报；交办方把事项撤回的，不能恢复，要办的重新交办。", "What you undo is your own last step alone, and you can take it again. A matter that those who assigned it withdrew does not come back; it is assigned anew.");
+
     public static readonly Text YoursToDecide = new("这要您来定，我不替您办。{0}", "That is for you to decide; I do nothing for you here. {0}");
     public static readonly Text Passes = new("会：名下未办结的{0}项、等答复的提问、提醒和汇总都归接替的人，不用一件件交；办理记录都在。现在还没有换。", "Yes: your {0} open matters, questions that wait, reminders and digests all pass to whoever follows; the history stays. Nobody has been replaced so far.");
 

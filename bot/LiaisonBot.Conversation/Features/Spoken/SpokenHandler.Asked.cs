@@ -1,3 +1,4 @@
+using LiaisonBot.Conversation.Features.Matters;
 using LiaisonBot.Conversation.Features.People;
 using LiaisonBot.Conversation.Phrases;
 using LiaisonBot.Conversation.Reading;
@@ -52,7 +53,12 @@ internal sealed partial class SpokenHandler
             return await OfAsync(Answer.Overdue, cancellationToken);
         }
 
-        if (QuestionWords.AsksOfDelivery(frame))
+        if (QuestionWords.AsksOfLastMessage(frame) && await LastToPlaceAsync(cancellationToken) is { } lastMessage)
+        {
+            return lastMessage;
+        }
+
+        if (QuestionWords.AsksOfDelivery(frame) || (QuestionWords.AsksWhetherTheyArrive(frame) && await IsOfAPlaceAsync(cancellationToken)))
         {
             return await DeliveriesAsync(cancellationToken);
         }
@@ -67,7 +73,8 @@ internal sealed partial class SpokenHandler
             return await GuideOfAsync("undo");
         }
 
-        return await OtherContactAsync(cancellationToken)
+        return await OnPhoneAsync(cancellationToken)
+            ?? await OtherContactAsync(cancellationToken)
             ?? await OfFilesAsync(cancellationToken)
             ?? (QuestionWords.AsksWhetherFirst(frame) ? await WhetherFirstAsync(cancellationToken) : null)
             ?? (QuestionWords.AsksForTheRight(frame) ? await WhetherMayAsync(cancellationToken) : null)
@@ -131,6 +138,24 @@ internal sealed partial class SpokenHandler
             named,
             isMust ? Joined(Localizer.Say(SpokenTexts.FilesNeverNeeded), wanted ?? "") : Localizer.Say(Topics[topic].Answer),
             possible.Contains(Act.HandIn) ? Act.HandIn : possible.Contains(Act.ReportProgress) ? Act.ReportProgress : possible.Contains(Act.Sign) ? Act.Sign : null);
+    }
+
+    /// <summary>手机上没有那个按钮, my phone has no upload button: how the same is done there, with the matter that was spoken of. Null for anything else.</summary>
+    private async Task<TurnAnswer?> OnPhoneAsync(CancellationToken cancellationToken)
+    {
+        if (!QuestionWords.IsStuckOnPhone(frame))
+        {
+            return null;
+        }
+
+        var tree = await OneAsync(cancellationToken, textBehind: true);
+        var possible = tree is not null && Permissions.May(Person, Right.Work, tree.Matter.Subject) ? MatterRules.Possible(tree, Person, Localizer.Now) : [];
+        return possible.Count == 0 || tree is null
+            ? await GuideOfAsync("onphone")
+            : await matters.TellOfAsync(
+                tree,
+                Localizer.Say(Topics["onphone"].Answer),
+                possible.Contains(Act.HandIn) ? Act.HandIn : possible.Contains(Act.ReportProgress) ? Act.ReportProgress : possible.Contains(Act.Sign) ? Act.Sign : null);
     }
 
     /// <summary>What a matter was sent back for, where that speaks of photos or papers; null for anything else.</summary>
@@ -342,6 +367,96 @@ internal sealed partial class SpokenHandler
             : null;
     }
 
+    /// <summary>Whether a place is named, or 那边 and there point at the one that was spoken of: then it is the one that is asked of.</summary>
+    private async Task<bool> IsOfAPlaceAsync(CancellationToken cancellationToken)
+    {
+        if (frame.Places.Count == 0 && Words.Any(frame.Text, "那边", "那里", "那儿", "他们", "她们", "人家", "对方", "底下", "下面", "there", "they", "them", "their"))
+        {
+            frame.Places.AddRange(await SpokenOfAsync(cancellationToken));
+        }
+
+        return frame.Places.Count > 0;
+    }
+
+    /// <summary>did the last one to Zhengding get through: the last message to the people there, of whatever matter; null where no place is meant.</summary>
+    private async Task<TurnAnswer?> LastToPlaceAsync(CancellationToken cancellationToken)
+    {
+        if (!await IsOfAPlaceAsync(cancellationToken))
+        {
+            return null;
+        }
+
+        if ((await OutsideAsync(cancellationToken)).Count > 0)
+        {
+            return null;
+        }
+
+        var names = frame.Places.SelectMany(place => Everybody(Duties.Holders(place.Code, Localizer.Directory))).Select(person => person.Name).ToHashSet(StringComparer.Ordinal);
+        if (names.Count == 0)
+        {
+            return await ContactAsync();
+        }
+
+        List<(ListEntry Entry, Receipt Receipt)> sent = [];
+        foreach (var some in (await AllAsync(cancellationToken)).Where(e => InPlace(frame, e)).OrderByDescending(e => e.LastAt).Take(MostCounted).Chunk(HistoriesAtATime))
+        {
+            var receipts = await Task.WhenAll(some.Select(e => Services.Dispatcher.ReceiptsAsync(e.Number, cancellationToken)));
+            sent.AddRange(some.Zip(receipts).SelectMany(pair => pair.Second.Where(receipt => names.Contains(receipt.Name)).Select(receipt => (pair.First, receipt))));
+        }
+
+        var place = PlaceWords(frame);
+        if (sent.Count == 0)
+        {
+            return await OfferAsync(Localizer.Say(SpokenTexts.NothingSentThere, place), "matter.mine");
+        }
+
+        // What somebody did counts before what came by itself.
+        (MatterTree Tree, HistoryEntry? Step, Receipt Receipt)? latest = null;
+        foreach (var (entry, receipt) in sent.OrderByDescending(pair => pair.Receipt.Of).DistinctBy(pair => (pair.Entry.Number, pair.Receipt.Of)).Take(MostAsked))
+        {
+            if (latest is not { Step.Act: not Act.Remind } && await matters.FindFamilyAsync(entry.Number, cancellationToken) is { } tree)
+            {
+                var step = (await HistoryOfAsync(tree, cancellationToken)).FindLast(told => told.At == receipt.Of);
+                latest = latest is null || step is { Act: not Act.Remind } ? (tree, step, receipt) : latest;
+            }
+        }
+
+        if (latest is not { } last)
+        {
+            return null;
+        }
+
+        var what = last.Step is { Act: not Act.Remind } taken ? Taken(taken) : Localizer.Say(SpokenTexts.AReminder, Localizer.Moment(last.Receipt.Of));
+        var fate = ListCards.Receipts(last.Receipt.State, Localizer.Named(last.Receipt.Name), Localizer.Moment(last.Receipt.At), Localizer).Words;
+        return await matters.TellOfAsync(last.Tree, Localizer.Say(SpokenTexts.LastSentThere, place, Localizer.Number(last.Tree.Matter.Number), what, fate));
+    }
+
+    /// <summary>石家庄别的县咋没人收: which places have nobody, and who enters somebody there. Null where that is not asked.</summary>
+    private async Task<TurnAnswer?> WhyNobodyAsync()
+    {
+        if (!ChatEvent.Personal || !QuestionWords.AsksWhyNobody(frame))
+        {
+            return null;
+        }
+
+        // Of who sees their own county alone: others are nothing to be told of.
+        if (!Person.Grants.Any(grant => grant.Area.Level is Core.Areas.AreaLevel.City or Core.Areas.AreaLevel.Province))
+        {
+            return await NamedAsync(Above(), [], Localizer.Say(SpokenTexts.NobodyElsewhere, SeenPlaces()));
+        }
+
+        var empty = WithoutReceivers();
+        if (empty.Count == 0)
+        {
+            return await OfferAsync(Localizer.Say(SpokenTexts.SomebodyEverywhere), "people.directory");
+        }
+
+        var may = PeopleCards.MayManage(Person);
+        var sentence = Localizer.Say(SpokenTexts.WhyNobody, empty.Count, string.Join(Localizer.Say(Texts.ListComma), empty.Take(MostPlaces).Select(Localizer.Place)));
+        var ways = Localizer.Say(may ? SpokenTexts.YouEnterThem : SpokenTexts.TheyEnterThem, Buttons.Word("people.addForm"));
+        return await OfferAsync($"{sentence}\n{ways}", may ? ["people.addForm", "people.directory"] : ["people.directory", "matter.mine"]);
+    }
+
     /// <summary>Whether the last message of each open matter that this person sees has arrived; the office has its own page.</summary>
     private async Task<TurnAnswer?> DeliveriesAsync(CancellationToken cancellationToken)
     {
@@ -362,8 +477,9 @@ internal sealed partial class SpokenHandler
 
         var empty = WithoutReceivers();
         var nobody = empty.Count == 0 ? "" : Localizer.Say(RuleTexts.NobodyReached, empty.Count, string.Join(Localizer.Say(Texts.ListComma), empty.Take(MostPlaces).Select(Localizer.Place)));
+        var place = frame.Places.Count == 0 ? "" : Localizer.Say(Texts.Labelled, PlaceWords(frame), "");
         return missing.Count == 0
-            ? await OfferAsync(Joined(Localizer.Say(SpokenTexts.AllArrived, open.Count), nobody), "matter.mine", "people.directory")
-            : await ShowSentenceAsync(Joined(Localizer.Say(SpokenTexts.SomeMissing, missing.Count), nobody), missing);
+            ? await OfferAsync(Joined(place, Localizer.Say(SpokenTexts.AllArrived, open.Count), nobody), "matter.mine", "people.directory")
+            : await ShowSentenceAsync(Joined(place, Localizer.Say(SpokenTexts.SomeMissing, missing.Count), nobody), missing);
     }
 }

@@ -20,7 +20,7 @@ internal sealed partial class SpokenHandler
     private static async Task<TurnAnswer?> OfCardAsync(TurnScope turn, string typed, ChatCommand command, CancellationToken cancellationToken)
     {
         if (!turn.ChatEvent.Personal
-            || turn.Context.Services.Talks.CardOf(turn.Person, turn.Localizer.Now) is null
+            || turn.Context.Services.Talks.BegunOf(turn.Person, turn.Localizer.Now) is null
             || typed.Length > FrameReader.Longest
             || Folding.IsBlank(typed))
         {
@@ -28,6 +28,17 @@ internal sealed partial class SpokenHandler
         }
 
         var said = new SpokenHandler(turn, typed, ListView.Whole);
+        // 要不改成每周五吧, once another question came between: the form that was begun.
+        if (said.CardShown is null)
+        {
+            return command is ChatCommand.Unknown && !said.frame.Asks
+                && said.Services.Talks.BegunOf(said.Person, said.Localizer.Now) is { } begun && begun.Command.StartsWith("recurring.", StringComparison.Ordinal)
+                && new Recurring.RecurringHandler(turn).IsRhythmInstead(said.frame)
+                && await said.CardAgainAsync(begun, said.frame, cancellationToken) is { } again
+                ? again.With(said.Localizer.Say(SpokenTexts.FormChanged))
+                : null;
+        }
+
         // 算了, 取消: that form, and nothing else.
         if (command is ChatCommand.Call { Id: "help.cancel" })
         {
@@ -62,11 +73,24 @@ internal sealed partial class SpokenHandler
             return await BurdenOfCardAsync(card, cancellationToken);
         }
 
-        if (frame.Asks)
+        // 能不能改成两周一次: the form with it; nothing is set up by that.
+        if (isRecurring && RecurringActs.AskedFor(frame.Text) is { } wanted && await CardAgainAsync(card, FrameOf(wanted), cancellationToken) is { } otherwise)
+        {
+            return otherwise.With(Localizer.Say(SpokenTexts.FormChanged));
+        }
+
+        // 每周报下面吃不消，25号报一次就行: complains, and asks nothing.
+        if (frame.Asks && !(isRecurring && RecurringActs.IsComplaint(frame.Text) && !EndsAsking()))
         {
             return card.Command.StartsWith("recurring.", StringComparison.Ordinal) && frame.Has(Idea.Holiday) && frame.Numbers.Count == 0
                 ? await new Recurring.RecurringHandler(scope).DayOffOfFormAsync(card.Values, cancellationToken)
                 : null;
+        }
+
+        // every week is a pain for them, once a quarter will do: of the rule, however it is said.
+        if (isRecurring && new Recurring.RecurringHandler(scope).IsRhythmInstead(frame) && await CardAgainAsync(card, frame, cancellationToken) is { } instead)
+        {
+            return instead.With(Localizer.Say(SpokenTexts.FormChanged));
         }
 
         // 把我们县没办完的打成一张表: clearly of something else than a form of people or settings.

@@ -29,6 +29,20 @@ internal sealed partial class SpokenHandler
 
     private async Task<TurnAnswer?> FollowUpAsync(CancellationToken cancellationToken)
     {
+        if (ChatEvent.Personal && Refinement.Beyond(frame.Text) is { } beyond && await TopicAsync(cancellationToken) is { } narrower)
+        {
+            var more = FrameOf(beyond);
+            if (Refinement.Read(more) is null || !(more.Has(Idea.Open) || more.Places.Count > 0))
+            {
+                return null;
+            }
+
+            // 不光正定的，长安的也要: both of them.
+            var shown = narrower.Said.Select(said => FrameOf(said).Places).LastOrDefault(places => places.Count > 0) ?? [];
+            var both = more.Places.Count == 0 ? beyond : $"那{string.Join('、', shown.Concat(more.Places).Select(place => place.Name).Distinct())}的呢";
+            return await OfTopicAsync(narrower.Then(both), cancellationToken);
+        }
+
         if (!ChatEvent.Personal || Refinement.Read(frame) is not { } read || Services.Talks.FormOf(Person, Localizer.Now) is not null)
         {
             return null;
@@ -44,6 +58,8 @@ internal sealed partial class SpokenHandler
         }
 
         return isOfList && await TopicAsync(cancellationToken) is { } before
+            // 导出, behind a file: the whole ledger, as ever.
+            && !(before.Answer == Answer.Export && frame.Text.Trim() is "导出" or "export")
             ? await OfTopicAsync(before.Then(frame.Typed), cancellationToken)
             : null;
     }
@@ -54,6 +70,11 @@ internal sealed partial class SpokenHandler
     /// </summary>
     private async Task<TurnAnswer?> OfPaperAsync(CancellationToken cancellationToken)
     {
+        if (await MadeLastAsync(cancellationToken) is { Kind: not (DocumentKind.Matter or DocumentKind.Supervision) } last && Remade(last) is { } same)
+        {
+            return await RunAsync("document.make", cancellationToken, ("what", same));
+        }
+
         if (!ChatEvent.Personal || frame.Refrains || frame.Hesitates || frame.Step is not null || frame.Text.Length > LongestPaper || (frame.Asks && !IsAskedToo()))
         {
             return null;
@@ -65,9 +86,7 @@ internal sealed partial class SpokenHandler
             return await RunAsync("document.make", cancellationToken, ("what", frame.Typed));
         }
 
-        if (await TalkedAsync(cancellationToken) is not { IsAskedLast: true, Asked: var asked }
-            || scope.Registry.Parser.Read(asked, Localizer.Today.Year) is not ChatCommand.Call { Id: "document.make" } made
-            || DocumentLine.Read(made.Arguments["what"], Localizer.Today, isAsked: true) is not { } paper
+        if (await MadeLastAsync(cancellationToken) is not { } paper
             || !(IsAskedToo() || Amendment.IsAddition(frame.Text) || frame.HasAny(Idea.Print, Idea.Report2)))
         {
             return null;
@@ -83,6 +102,58 @@ internal sealed partial class SpokenHandler
         await NameBroadlyAsync(cancellationToken);
         return frame.Numbers is [var number] ? await RunAsync("document.make", cancellationToken, ("what", $"{paper.Word} {number.Key}")) : null;
     }
+
+    /// <summary>export matters due this week: a file of the days; null where more is said than that.</summary>
+    private async Task<TurnAnswer?> OfDaysAsync(CancellationToken cancellationToken) =>
+        frame.Words.TrueForAll(Refinement.OnlyLeadsIn)
+            && frame.Said.TrueForAll(said => OfLedger.Contains(said.Idea))
+            && !YearWords.NamesThePlan(frame.Text)
+            && !IsOfPastDays() ? await OfAsync(Answer.Export, cancellationToken) : null;
+
+    /// <summary>Said of what a file of matters is to hold.</summary>
+    private static readonly HashSet<Idea> OfLedger =
+    [
+        .. Refinement.States, Idea.Filler, Idea.Please, Idea.Show, Idea.Send, Idea.Matter, Idea.Each, Idea.All, Idea.These, Idea.Due, Idea.Export, Idea.Excel, Idea.Register,
+        Idea.Counties, Idea.OwnLevel, Idea.ForMe, Idea.ByWork, Idea.Noted, Idea.Print, Idea.PassedOn,
+    ];
+
+    /// <summary>The paper that was made last, where nothing else was shown since; null for none.</summary>
+    private async Task<DocumentLine?> MadeLastAsync(CancellationToken cancellationToken) =>
+        ChatEvent.Personal
+            && await TalkedAsync(cancellationToken) is { IsAskedLast: true, Asked: var asked }
+            && scope.Registry.Parser.Read(asked, Localizer.Today.Year) is ChatCommand.Call { Id: "document.make" } made
+                ? DocumentLine.Read(made.Arguments["what"], Localizer.Today, isAsked: true)
+                : null;
+
+    /// <summary>只要正定的, only Zhengding will do, i mean November: the same paper of a place or a time, where nothing else is said; null for anything else.</summary>
+    private string? Remade(DocumentLine paper)
+    {
+        // 不是本月的，是上个月的: what is right.
+        var meant = Amendment.Of(frame.Text) is { IsSure: true, Old.Length: > 0, New: var right } ? FrameOf(right) : frame;
+        var period = DocumentLine.PeriodIn(meant.Text, out var left);
+        var place = meant.Whole ? "" : meant.Places is [var one] ? one.Name : null;
+        // the monthly one, behind a weekly report.
+        var other = Words.Any(meant.Text, "monthly one", "月报") ? DocumentKind.Month : Words.Any(meant.Text, "weekly one", "周报") ? DocumentKind.Week : (DocumentKind?)null;
+        other = other == paper.Kind || paper.Kind == DocumentKind.Directory ? null : other;
+        if ((period is null && place is null && other is null) || (period is not null && paper.Kind == DocumentKind.Directory) || meant.Places.Count > 1
+            || meant is { Refrains: true } or { Numbers.Count: > 0 } or { HasClock: true } or { Except.Count: > 0 }
+            || !FrameOf(left).Words.TrueForAll(Refinement.OnlyLeadsIn)
+            || !meant.Said.TrueForAll(said => OfSamePaper.Contains(said.Idea) || Words.After(meant.Text, said.Start, LeadsToPaper) >= said.End))
+        {
+            return null;
+        }
+
+        var kind = other ?? (period is null ? paper.Kind : DocumentLine.KindOf(period) ?? paper.Kind);
+        var word = kind == DocumentKind.Week ? "周报" : kind == DocumentKind.Month ? "通报" : paper.Word;
+        return $"{period ?? (kind == paper.Kind ? paper.Period(Localizer.Today) : "")} {word} {place ?? paper.Place}".Trim();
+    }
+
+    /// <summary>Words of other ideas that here only lead to what is wanted.</summary>
+    private static readonly string[] LeadsToPaper = ["monthly", "weekly", "只要", "不对", "no", "no,", "mean", "meant", "want", "need", "would like", "'d like"];
+
+    /// <summary>Said around the place or time of a paper.</summary>
+    private static readonly HashSet<Idea> OfSamePaper =
+        [Idea.Filler, Idea.Please, Idea.Noted, Idea.Only, Idea.These, Idea.Show, Idea.Send, Idea.All, Idea.Matter, Idea.Excel, Idea.Export, Idea.Print, Idea.Report2, Idea.Directory, Idea.Each];
 
     /// <summary>Whether the words ask for a paper and say nothing else.</summary>
     private bool AsksForPaper(string typed) =>
@@ -112,6 +183,7 @@ internal sealed partial class SpokenHandler
         return Topic.Read(asked)
             ?? (asked.Length == 0 || asked.Contains('\n', StringComparison.Ordinal) ? null
                 : scope.Registry.Parser.Read(asked, Localizer.Today.Year) is ChatCommand.Call { Id: "matter.mine" } ? new(Answer.List, "mine", [asked])
+                : scope.Registry.Parser.Read(asked, Localizer.Today.Year) is ChatCommand.Call { Id: "export.register" } ? new(Answer.Export, "", [asked])
                 : FrameOf(asked) is var before && Meanings.All.FirstOrDefault(m => m.Answer != Answer.Part && m.Fits(before)) is { Answer: Answer.List } meaning
                     && Topic.Holds(Answer.List, meaning.Argument)
                     ? new(Answer.List, meaning.Argument, [asked])

@@ -102,6 +102,11 @@ internal sealed partial class SpokenHandler
                 "附件：把文件、图片或链接和一句话放在同一条消息里发给我，如“报结 1301-1 方案已印发”，就随这一步保存；只发文件，我会问放到哪一件。每个最大50MB，一件事项最多20个；打开事项点“打开附件”查看。手机上发不了文件的，用电脑版，或把 SharePoint、OneDrive 链接写在话里。附件、照片从不强制。",
                 "Evidence: send a file, a picture or a link in one message with words such as “hand in 1301-1 the plan is issued”, and it is kept with that step; for a file alone I ask where it belongs. At most 50 MB each and 20 a matter; press “Open evidence” on the card to see them. If your phone cannot send files, use a computer, or put a SharePoint or OneDrive link into your text. Files and photos are never required."),
             ["step.handIn", "step.reportProgress"]),
+        ["onphone"] = (
+            new(
+                "手机上不用按钮也能办：照片或文件点输入框旁的“+”、相机或回形针选好，和一句话放在同一条消息里发给我，如“报结 1301-1 方案已印发”“补充附件 1301-1”；先发文件也行，我会问放到哪一件。签收、反馈、报结说“签收 编号”“反馈进展 编号 情况”“报结 编号 结果”就行。手机发不了文件的，用电脑版，或把 SharePoint、OneDrive 链接写在话里。附件、照片从不强制。",
+                "On a phone you need no button: choose the photo or file with “+”, the camera or the paper clip beside the box, and send it in one message with words such as “hand in 1301-1 the plan is issued” or “add evidence 1301-1”; sent alone, I ask where it belongs. Steps can be said as well: “sign”, “report” or “hand in” with the number. If your phone cannot send files, use a computer, or put a SharePoint or OneDrive link into your text. Files and photos are never required."),
+            ["matter.mine", "help.show"]),
         ["assignedfiles"] = (
             new(
                 "附件：把文件和交办的话放在同一条消息里发给我，如“交办 长安区 下周五前 上报整改方案”加文件，核对表单后点“交办”，文件就随事项发给对方。已经交办的，把文件和“补充附件 编号”放在同一条消息里发；提问、退回时也可以这样带上。每个最大50MB，一件事项最多20个。附件、照片从不强制。",

@@ -109,6 +109,8 @@ internal sealed partial class SpokenHandler
     {
         List<ListEntry> entries = [.. (await InPlaceAsync(filter, of, cancellationToken)).Where(filter.Fits)];
         var places = PlaceWords(of);
+        // Of nothing there is no file, and what is shown in its place is no part of one.
+        isFile &= entries.Count > 0;
         if (entries.Count == 0 && await OfLastAloneAsync(filter, places, cancellationToken) is { } alone)
         {
             return alone;

@@ -115,15 +115,28 @@ internal sealed partial class SpokenHandler
     {
         if (!ChatEvent.Personal || frame.Asks || frame.Refrains || frame.Numbers.Count > 0 || frame.Text.Length > LongestOfPerson
             || await TalkedAsync(cancellationToken) is not { IsAskedLast: true, Asked: var asked }
+            // I am off next week, 正定的联络员换人了: begins anew.
+            || (frame.Has(Idea.Absent) && frame.Days is not null) || (frame.Places.Count > 0 && frame.HasAny(Idea.Replace, Idea.Leave))
             || asked.Split('\n') is not [("people.substituteForm" or "people.leaving" or "people.addForm" or "people.replaceForm") and var command, { Length: > 0 } before])
         {
             return null;
         }
 
-        return await IsDetailOfPersonAsync(command, cancellationToken)
-            ? await RunAsync(command, cancellationToken, ("what", $"{before}{(before.Any(letter => letter >= '一') ? "，" : ", ")}{frame.Typed.Trim()}"))
-            : null;
+        // 让副主任王立军代我, behind 我下周请假，谁能替我: who was asked for, of the same days.
+        var isNamed = command == "people.substituteForm" && frame.Days is null && PeopleWords.StandIn(frame.Typed) is not null;
+        if (!isNamed && !await IsDetailOfPersonAsync(command, cancellationToken))
+        {
+            return null;
+        }
+
+        var known = string.Join(before.Any(letter => letter >= '一') ? "；" : "; ", before.Split(PeopleWords.Further).Select(part => isNamed ? WithoutQuestion(part) : part.Trim()).Where(part => !isNamed || (part.Trim().Length > 0 && (PeopleWords.StandIn(part) is null || DaysLine.Read(part, Localizer.Today).From is not null))));
+        var between = command == "people.substituteForm" ? known.Any(letter => letter >= '一') ? "；" : "; " : known.Any(letter => letter >= '一') ? "，" : ", ";
+        return await RunAsync(command, cancellationToken, ("what", known.Length == 0 ? frame.Typed.Trim() : $"{known}{between}{frame.Typed.Trim()}"));
     }
+
+    /// <summary>我下周请假，谁能替我: without the clause that asks who.</summary>
+    private static string WithoutQuestion(string said) =>
+        string.Join(said.Any(letter => letter >= '一') ? "，" : ", ", said.Split(['，', ',', '。', '？', '?'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Where(clause => !PeopleWords.AsksWho(Core.Text.Folding.Of(clause)) || clause.Any(char.IsAsciiDigit)));
 
     /// <summary>A login, a phone number, a post or a name said as one, days alone: what asks, takes a step or names a matter is of something else.</summary>
     private async Task<bool> IsDetailOfPersonAsync(string command, CancellationToken cancellationToken)
@@ -143,7 +156,7 @@ internal sealed partial class SpokenHandler
             return true;
         }
 
-        if (frame.Days is null || command is not ("people.substituteForm" or "people.leaving") || frame.Words.Sum(word => word.Length) > LeastToldOfShown)
+        if (frame.Days is null || command is not ("people.substituteForm" or "people.leaving") || (frame.Words.Sum(word => word.Length) > LeastToldOfShown && !frame.Words.TrueForAll(Refinement.OnlyLeadsIn)))
         {
             return false;
         }
@@ -155,16 +168,19 @@ internal sealed partial class SpokenHandler
     /// <summary>那加一个，刘敏，登录名 liumin, behind a place that was spoken of: the form holds that place. Null for anything else.</summary>
     private async Task<TurnAnswer?> NewcomerThereAsync(CancellationToken cancellationToken)
     {
-        if (!ChatEvent.Personal || frame.Asks || frame.Refrains || frame.HasPlaces || frame.Numbers.Count > 0 || frame.Text.Length > LongestOfPerson || !FormWords.Adds(frame.Text) || !PeopleCards.MayManage(Person)
+        if (!ChatEvent.Personal || frame.Asks || frame.Refrains || frame.HasPlaces || frame.Numbers.Count > 0 || frame.Text.Length > LongestOfPerson || !FormWords.Adds(frame.Text)
             || frame.HasAny(Idea.Not, Idea.If, Idea.Later)
-            || PersonLine.Read(frame.Typed, Localizer.Directory.Areas, Near, Localizer.Today) is not { Area: null, Identity: not null, Role: null or Role.CountyOfficer }
+            || FormWords.NewcomerIn(frame.Typed, out var isPointed) is not { Length: > 0 } who
+            || PersonLine.Read(who, Localizer.Directory.Areas, Near, Localizer.Today) is not { Area: null, Identity: not null, Role: null or Role.CountyOfficer } && !isPointed
+            || (!isPointed && !PeopleCards.MayManage(Person))
             || await SpokenOfAsync(cancellationToken) is not [var place]
-            || !Permissions.May(Person, Right.ManagePeople, Subject.Place(place.Code)))
+            || (!isPointed && !Permissions.May(Person, Right.ManagePeople, Subject.Place(place.Code))))
         {
             return null;
         }
 
-        return await RunAsync("people.addForm", cancellationToken, ("what", $"{place.Name} {frame.Typed.Trim()}"));
+        // add Wang for the district we just spoke of: a name alone is no login.
+        return await RunAsync("people.addForm", cancellationToken, ("what", FormWords.IsNameAlone(who) ? $"{place.Name} 姓名 {who}" : $"{place.Name} {who}"));
     }
 
     /// <summary>Words of a login with the name beside it: Sun Qian sunq.</summary>
@@ -446,6 +462,8 @@ internal sealed partial class SpokenHandler
         // 要退休了换成马超: who manages nobody speaks of themselves.
         var own = frame.Places.Count == 0 && (PeopleWords.IsOfOneself(frame.Text) || (frame.Has(Idea.Leave) && !PeopleCards.MayManage(Person)))
             || (frame.Has(Idea.Leave) && frame.Text.Contains('我') && PeopleWords.IsOfOneself(frame.Text));
+        // 联络办换人了，接手的是周海波: of the office that says so.
+        own |= frame is { Places.Count: 0 } && Person.Has(Role.CityOffice) && !frame.HasAny(Idea.Counties, Idea.Each) && Words.Any(frame.Text, "联络办", "联络机构", "咱们办", "我们办", "our office", "the office here", "city office", "liaison office");
         var may = own
             ? SuccessionService.Duties(Person, Person).Count > 0
             : PeopleCards.MayManage(Person);
@@ -460,7 +478,7 @@ internal sealed partial class SpokenHandler
                 "people.replaceForm",
                 cancellationToken,
                 // 换成刘强了: the last letter is of no name.
-                ("what", $"{WithoutWords(Idea.Replace, Idea.Leave)} ".Replace("了 ", " ", StringComparison.Ordinal).Replace("了，", "，", StringComparison.Ordinal).Replace("的联络员", "联络员", StringComparison.Ordinal).Trim()));
+                ("what", $"{WithoutWords(Idea.Replace, Idea.Leave)} ".Replace("了 ", " ", StringComparison.Ordinal).Replace(" 的是", " ", StringComparison.Ordinal).Replace("，的是", "，", StringComparison.Ordinal).Replace("了，", "，", StringComparison.Ordinal).Replace("的联络员", "联络员", StringComparison.Ordinal).Trim()));
         }
 
         return own

@@ -61,6 +61,8 @@ internal sealed partial class SpokenHandler
         : RuleWords.AsksWhenDone(frame) ? WhenDoneAsync
         : RuleWords.AsksWhoReceives(frame) && Works ? WhoReceivesAsync
         : RuleWords.AsksWhoTakes(frame) ? WhoTakesAsync
+        : RuleWords.AsksIfSignedFirst(frame) && Works ? SignedFirstAsync
+        : RuleWords.AsksIfMoreTime(frame) && Works ? MoreTimeAsync
         : RuleWords.AsksWhetherMust(frame) && Works ? WhetherMustAsync
         : RuleWords.AsksReversal(frame) && !frame.Has(Idea.Reopen) ? ReversalAsync
         : RuleWords.MayAt(frame) > 0 ? MayItAsync
@@ -225,13 +227,55 @@ internal sealed partial class SpokenHandler
         ? await matters.TellOfAsync(tree, Joined(Localizer.Say(RuleTexts.SignNoDay, Localizer.Number(tree.Matter.Number)), DueOf(tree)), OnlyPossible(Act.Sign, tree))
         : await matters.TellOfAsync(tree, Localizer.Say(RuleTexts.SignedAlready, Localizer.Number(tree.Matter.Number), Localizer.StateName(tree.Matter.State)));
 
+    /// <summary>不签收能直接报吗: signing comes first, with its button; of what is signed for that it may be reported.</summary>
+    private async Task<TurnAnswer?> SignedFirstAsync(MatterTree? tree, Act? form, CancellationToken cancellationToken)
+    {
+        if (tree is null || !Permissions.May(Person, Right.Work, tree.Matter.Subject))
+        {
+            argument = "sign";
+            return await GuideAsync(Localizer.Say(RuleTexts.SignFirst, Localizer.Say(RuleTexts.ThisMatter)));
+        }
+
+        var (number, state) = (Localizer.Number(tree.Matter.Number), Localizer.StateName(tree.Matter.State));
+        return tree.Matter.State == MatterState.Assigned
+            ? await matters.TellOfAsync(tree, Joined(Localizer.Say(RuleTexts.SignFirst, number), DueOf(tree)), OnlyPossible(Act.Sign, tree))
+            : await matters.TellOfAsync(
+                tree,
+                Localizer.Say(tree.Matter.State == MatterState.InProgress ? RuleTexts.SignedSoReport : RuleTexts.SignedSoNot, number, state),
+                OnlyPossible(Act.ReportProgress, tree));
+    }
+
+    /// <summary>要是弄不完能延吗: the rule, of the matter that is meant, and the button where it can be asked for.</summary>
+    private async Task<TurnAnswer?> MoreTimeAsync(MatterTree? tree, Act? form, CancellationToken cancellationToken)
+    {
+        if (tree is null || !tree.Matter.IsOpen || !Permissions.May(Person, Right.Work, tree.Matter.Subject))
+        {
+            return await GuideOfAsync("extension");
+        }
+
+        var (number, rule) = (Localizer.Number(tree.Matter.Number), TopicOf(Act.RequestExtension)!);
+        return OnlyPossible(Act.RequestExtension, tree) is { } asks ? await matters.TellOfAsync(tree, Localizer.Say(RuleTexts.TimeMayBeAsked, DueOf(tree), rule), asks)
+            : tree.Matter.State == MatterState.Assigned ? await matters.TellOfAsync(tree, Joined(Localizer.Say(RuleTexts.TimeAfterSigning, number), DueOf(tree)), OnlyPossible(Act.Sign, tree))
+            : tree.Matter.Extension is not null ? await matters.TellOfAsync(tree, Joined(Localizer.Say(RuleTexts.TimeAsked, number), DueOf(tree)))
+            : tree.Matter.IsOverdue(Localizer.Today) ? await matters.TellOfAsync(tree, Localizer.Say(RuleTexts.TimeIsOver, number), OnlyPossible(Act.ReportProgress, tree))
+            : await matters.RefusedAsync(Act.RequestExtension, tree);
+    }
+
     /// <summary>can that be undone later: of the step that is named, of the form on the screen, or of what was done last.</summary>
     private async Task<TurnAnswer?> ReversalAsync(MatterTree? tree, Act? form, CancellationToken cancellationToken)
     {
-        var named = frame.Said.Exists(said => said.Idea is Idea.PutOnLedger or Idea.Docket or Idea.Urge or Idea.PassOn or Idea.Grant or Idea.Refuse or Idea.Sign or Idea.Change or Idea.Assign
+        var isFinal = RuleWords.AsksIfFinal(frame);
+        // 撤了还能恢复吗, of who withdraws nothing: what they did themselves.
+        if (isFinal && frame.HasAny(Idea.Withdraw, Idea.Undo) && Works && !Has(Right.Assign))
+        {
+            return tree is null ? await OfferAsync(Localizer.Say(RuleTexts.UndoneIsDone), "matter.mine") : await matters.TellOfAsync(tree, Localizer.Say(RuleTexts.UndoneIsDone));
+        }
+
+        var named = frame.Said.Exists(said => (isFinal && ActsAsked.ContainsKey(said.Idea)) || said.Idea is Idea.PutOnLedger or Idea.Docket or Idea.Urge or Idea.PassOn or Idea.Grant or Idea.Refuse or Idea.Sign or Idea.Change or Idea.Assign
                 // taken back
                 || (said.Idea == Idea.Return && !char.IsAsciiLetter(frame.Text[said.Start])))
             ? StepAsked()
+            : isFinal && Words.Any(frame.Text, "withdrawal") ? Act.Withdraw
             : null;
         if (tree is not null && named is null && form is null && OnlyPossible(Act.Undo, tree) is { } undo)
         {

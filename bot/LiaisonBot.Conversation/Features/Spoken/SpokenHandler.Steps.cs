@@ -1286,16 +1286,26 @@ internal sealed partial class SpokenHandler
     /// <summary>The register as a file, chosen by place and state; what else was said, and chooses nothing there, is named.</summary>
     private async Task<TurnAnswer> ExportAsync(CancellationToken cancellationToken)
     {
+        // 只要这个月到期的: what a file of places and states can not choose, the list can.
+        var isState = askedBefore is { Answer: Answer.List } && argument is "unsigned" or "overdue" or "review" or "closed" or "withdrawn" or "nothanded";
+        if (frame.Days is not null || frame.Places.Count > 1 || frame.Has(Idea.OwnLevel) || (askedBefore is { Answer: Answer.List } && !isState && argument is not ("all" or "" or "mine" or "open" or "due")))
+        {
+            isFile = true;
+            argument = argument.Length > 0 && argument != "mine" ? argument
+                // 上个月的导出来: what has passed is closed.
+                : frame.Has(Idea.Close) || IsOfPastDays() ? "closed"
+                : frame.Days is null && !frame.HasAny(Refinement.States) && !frame.Has(Idea.OwnLevel) ? "all"
+                : "";
+            if (await ListAsync(cancellationToken) is { } listed)
+            {
+                return listed;
+            }
+        }
+
         List<string> words = [.. frame.Places.Select(p => p.Name)];
-        List<string> left = [.. frame.Days is null ? Array.Empty<string>() : [argument is "closed" or "withdrawn" ? DaysWords(frame) : Localizer.Say(SpokenTexts.DueIn, DaysWords(frame))], .. frame.Has(Idea.OwnLevel) ? [Localizer.Say(SpokenTexts.OwnLevel)] : Array.Empty<string>()];
-        if (askedBefore is { Answer: Answer.List } && argument is "unsigned" or "overdue" or "review" or "closed" or "withdrawn" or "nothanded")
+        if (isState)
         {
             words.Add(OfKinds[argument].Name.Chinese);
-        }
-        else if (askedBefore is { Answer: Answer.List } && argument is not ("all" or "" or "mine" or "open" or "due"))
-        {
-            left.Insert(0, FilterOf(frame, argument).Words);
-            left.RemoveRange(1, left.Count - 1);
         }
 
         if (frame.Has(Idea.Open) || (askedBefore is { Answer: Answer.List } && argument is "" or "mine" or "open" or "due" && !frame.HasAny(Refinement.States)))
@@ -1318,9 +1328,10 @@ internal sealed partial class SpokenHandler
             }
         }
 
-        var file = await RunAsync("export.register", cancellationToken, ("what", string.Join(' ', words)));
-        return left.Count == 0 || askedBefore is null ? file : file.With(Localizer.Say(SpokenTexts.NotInFile, string.Join(Localizer.Say(Texts.ListComma), left)));
+        return await RunAsync("export.register", cancellationToken, ("what", string.Join(' ', words)));
     }
+
+    private bool IsOfPastDays() => frame.Days?.To < Localizer.Today && !frame.HasAny(Refinement.States) && !frame.Has(Idea.Due);
 
     private static readonly Dictionary<string, StateWord> OfKinds = new(StringComparer.Ordinal)
     {

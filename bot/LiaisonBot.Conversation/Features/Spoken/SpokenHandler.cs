@@ -203,6 +203,16 @@ internal sealed partial class SpokenHandler : TurnPart
             return await titled.AnswerAsync(new ChatCommand.Unknown(typed, []), null, cancellationToken);
         }
 
+        // my matters due next week to excel: a file of what is open, and nothing to look for.
+        if (command is ChatCommand.Call { Id: "matter.mine" or "matter.find" or "export.register" }
+            && new SpokenHandler(turn, typed, ListView.Whole) is { frame: { Numbers.Count: 0, Asks: false, Hesitates: false } } file
+            && (file.frame.Days is not null || file.frame.Places.Count > 1)
+            && file.frame.HasAny(Idea.Excel, Idea.Export)
+            && await file.OfDaysAsync(cancellationToken) is { } ofDays)
+        {
+            return ofDays;
+        }
+
         // 培训那个是哪件: words of a title, which a command begins like.
         if (command is ChatCommand.Call { Id: var id } && !MayBeSentence(id) && !IsOfAMatter(turn, id, typed) && !IsPointedAt(id, typed) && !(id.StartsWith("people.replace", StringComparison.Ordinal) && new SpokenHandler(turn, typed, ListView.Whole).AsksWhetherChanged) && !(IsPaper(id) && (AsksForRanking(typed) || typed.Contains("整改台账", StringComparison.Ordinal))) && !AsksHow(turn, typed) && !AsksOfFiles(turn, typed) && !NamesItsPaper(turn, id, typed)
             && !(IsPaper(id) && Words.Any(typed, "会通报", "会不会通报", "谁签", "谁收的", "签收的", "签了没", "收到没", "who signed", "who got"))
@@ -320,7 +330,7 @@ internal sealed partial class SpokenHandler : TurnPart
 
     /// <summary>Whoever is asked for, or told of, whatever form is on the screen.</summary>
     private async Task<TurnAnswer?> OfPeopleAsync(CancellationToken cancellationToken) =>
-        await WhatSubstituteGetsAsync(cancellationToken) ?? await NewcomerThereAsync(cancellationToken) ?? await MoreOfPersonAsync(cancellationToken) ?? (IsHandedOverForDays ? await AbsentAsync(cancellationToken) : null) ?? await WhoStandsInAsync(cancellationToken) ?? await OfPlacesPeopleAsync(cancellationToken);
+        await WhyNobodyAsync() ?? await WhatSubstituteGetsAsync(cancellationToken) ?? await NewcomerThereAsync(cancellationToken) ?? await MoreOfPersonAsync(cancellationToken) ?? (IsHandedOverForDays ? await AbsentAsync(cancellationToken) : null) ?? await WhoStandsInAsync(cancellationToken) ?? await OfPlacesPeopleAsync(cancellationToken);
 
     /// <summary>报结1301-1，不过还有两处没清: where something is left, it is shown before it is handed in.</summary>
     private static readonly string[] Leavings =

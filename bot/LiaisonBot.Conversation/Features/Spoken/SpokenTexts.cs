@@ -100,6 +100,19 @@ internal static class SpokenTexts
         "您看得到的未办结事项有{0}项，最近的消息没有发不出去的。全部消息的投递情况由省委巡视办查看。",
         "Of the {0} open matters that you see, every last message has arrived or is on its way, and none failed. The office sees the delivery of all messages.");
     public static readonly Text SomeMissing = new("最近的消息还没有全部送达的有{0}项；点开看“办理记录”里是谁还没收到。", "The last message of {0} has not reached everybody; the history says who is missing.");
+    public static readonly Text NothingSentThere = new("还没有给{0}发过消息。", "Nothing was sent to {0} so far.");
+    public static readonly Text AReminder = new("{0}的提醒", "the reminder of {0}");
+    public static readonly Text LastSentThere = new("给{0}的最近一条消息是{1}的：{2}。{3}", "The last message to {0} is of {1}: {2}. {3}");
+    public static readonly Text NobodyElsewhere = new(
+        "别的县不在您能看到的范围里（您看到的是{0}）：那里没有人收消息的，是还没有登记联络员，由市联络办或省委巡视办登记。可以问：",
+        "Other counties are outside of what you may see (you see {0}). Where nobody gets messages, no officer is registered yet; the city office or the provincial office enters them. You can ask:");
+    public static readonly Text SomebodyEverywhere = new("您看得到的地方都登记了接收人。", "Every place that you see has somebody registered.");
+    public static readonly Text WhyNobody = new(
+        "这{0}处还没有登记联络员，发给那里的消息没有人收到：{1}。",
+        "These {0} places have no officer registered, so nothing that is sent there reaches anybody: {1}.",
+        "This place has no officer registered, so nothing that is sent there reaches anybody: {1}.");
+    public static readonly Text YouEnterThem = new("您可以登记：点“{0}”，或说“{0} 地区 姓名 登录名”。登记以后，那里未办结的事项也归他们。", "You can enter them: press {0}, or say it with the place, the name and the sign-in name. Open matters there are theirs from then on.");
+    public static readonly Text TheyEnterThem = new("县（市、区）的联络员由市联络办或省委巡视办登记（“{0}”），请转告他们。登记以后，那里未办结的事项也归他们。", "Officers of counties are entered by the city office or the provincial office ({0}); please tell them. Open matters there are theirs from then on.");
     public static readonly Text NotTakenYet = new("还没有{0}，目前是“{1}”。", "Not {0} so far. It is now “{1}”.");
     public static readonly Text SignsStill = new("现在还能签收，说“我签收”就行。", "It can still be signed for: say “sign”.");
     public static readonly Text StepTaken = new("{0} {1} {2}", "{2} by {0} on {1}");
@@ -198,7 +211,6 @@ internal static class SpokenTexts
     public static readonly Text PeopleOutside = new(
         "{0}不在您能看到的范围里，那里的人我不能告诉您：您看到的是{1}和上级的人。要找那边的人，请问：",
         "{0} is outside of what you may see, so this does not say who is there: you see the people of {1} and those above. To reach somebody there, ask:");
-    public static readonly Text NotInFile = new("文件只能按地方和状态选，没有再按“{0}”选。", "A file is chosen by place and state alone; this did not narrow it: {0}.");
     public static readonly Text HandedInToo = new("另有{0}项已报结待审核。", "{0} more wait for review.", "One more waits for review.");
     public static readonly Text OverdueFirst = new("先办已经逾期的{0}项，再办{1}到期的。", "First the overdue ones ({0}), then what is due {1}.", "First the overdue one, then what is due {1}.");
     public static readonly Text OverdueOnly = new("先办已经逾期的{0}项。", "First the overdue ones ({0}).", "First the overdue one.");
