@@ -42,7 +42,7 @@ internal sealed partial class SpokenHandler
 
         var said = new SpokenHandler(turn, typed, ListView.Whole);
         // 沙场这件延到12月12号, behind a form of another matter: that one.
-        if (form.Number is { } spokenOf && said.frame is { Numbers.Count: 0, Asks: false } && said.MeantByAnybody() is not (null or Answer.Amend or Answer.PressIt)
+        if (form.Number is { } spokenOf && said.frame is { Numbers.Count: 0, Asks: false } && !Threatens(said.frame.Text) && said.MeantByAnybody() is not (null or Answer.Amend or Answer.PressIt)
             && new SpokenHandler(turn, typed, ListView.Whole) is var naming)
         {
             await naming.NameAsync(cancellationToken);
@@ -117,7 +117,7 @@ internal sealed partial class SpokenHandler
 
         // 我的事项里还剩几件, 以后九点半再发: clearly of something else than the form.
         // 把1301-1的期限改到12月15号, behind a form to report: the other form.
-        if (MeantByAnybody() is { } meant
+        if (!(form.Act == Act.Urge && Threatens(frame.Text)) && MeantByAnybody() is { } meant
             && (meant == Answer.Decline || (frame.Numbers.Count == 0 && (OfNoForm.Contains(meant) || (meant == Answer.Bulk && form.Act is Act.Ask or Act.Remark or Act.Answer or Act.ReportProgress))) || (frame.Numbers.Count > 0 && meant == Answer.ChangeDue && !OfTime(form.Act))))
         {
             return null;
