@@ -221,6 +221,14 @@ internal sealed partial class SpokenHandler
             return await BulkAsync(Enum.Parse<Act>(ofSeveral.Argument), cancellationToken);
         }
 
+        // could the taxi one go to Chang'an; 转给裕华区行不行; 要不再转给藁城一份: the form says whether, and to whom.
+        if (frame.Places.Count > 0 && Works && AsksForIt() && !Words.Any(frame.Text, "别转", "不转", "先不", "先别", "don't", "not ")
+            && ByExample is [{ Answer: Answer.Offer, Argument: nameof(Act.PassOn) }, ..] or [{ Answer: Answer.NothingDone } or { Answer: Answer.Guide, Argument: "passon" }, ..]
+            && (frame.Has(Idea.PassOn) || ByExample[0].Answer == Answer.Offer))
+        {
+            return await StepByExampleAsync(Act.PassOn, cancellationToken);
+        }
+
         if (await IsNameAsync(cancellationToken)
             || IsOfTitles()
             || frame.Numbers.Count > 1
@@ -551,13 +559,6 @@ internal sealed partial class SpokenHandler
         if (OfOne.Contains(meaning.Answer) && await NothingCalledSoAsync(cancellationToken) is { } none)
         {
             return none;
-        }
-
-        // could the taxi one go to Chang'an; 转给裕华区行不行; 要不再转给藁城一份: the form says whether, and to whom.
-        if (meaning is { Answer: Answer.NothingDone } or { Answer: Answer.Offer, Argument: nameof(Act.PassOn) } or { Answer: Answer.Guide, Argument: "passon" }
-            && (frame.Has(Idea.PassOn) || meaning.Answer == Answer.Offer) && frame.Places.Count > 0 && Works && AsksForIt() && !Words.Any(frame.Text, "别转", "不转", "先不", "先别", "don't", "not "))
-        {
-            return await StepByExampleAsync(Act.PassOn, cancellationToken);
         }
 
         // did anyone remind them about it: what asks opens no step; it hears whether it was taken.

@@ -116,7 +116,7 @@ internal sealed partial class SpokenHandler
         if (!ChatEvent.Personal || frame.Asks || frame.Refrains || frame.Numbers.Count > 0 || frame.Text.Length > LongestOfPerson
             || await TalkedAsync(cancellationToken) is not { IsAskedLast: true, Asked: var asked }
             // I am off next week, 正定的联络员换人了: begins anew.
-            || (frame.Has(Idea.Absent) && frame.Days is not null) || (frame.Places.Count > 0 && frame.HasAny(Idea.Replace, Idea.Leave))
+            || (frame.Has(Idea.Absent) && frame.Days is not null) || (frame.Places.Count > 0 && (frame.HasAny(Idea.Replace, Idea.Leave) || FormWords.Adds(frame.Text)))
             || asked.Split('\n') is not [("people.substituteForm" or "people.leaving" or "people.addForm" or "people.replaceForm") and var command, { Length: > 0 } before])
         {
             return null;
