@@ -72,7 +72,7 @@ internal sealed partial record Amendment(string Old, string New, string Field, b
     private static readonly string[] Removing =
         ["不用", "去掉", "不要", "拿掉", "删", "先不", "先别", "别派", "不派", "不算", "除外", "剔除", "去了", "免了", "算了", "就别", "不催", "不发", "不签", "撤掉", "without", "leave out", "leave ", "drop", "take out", "remove", "except", "skip", "not "];
 
-    private static readonly string[] Adding = ["加上", "再加", "加个", "加一个", "添个", "添上", "带上", "还有", "也", "add ", "also", " too", "as well", "plus "];
+    private static readonly string[] Adding = ["same for ", "same to ", "同样", "也一样", "加上", "再加", "加个", "加一个", "添个", "添上", "带上", "还有", "也", "add ", "also", " too", "as well", "plus "];
 
     /// <summary>What stands there with the places that were named: without them, with them too, or they alone.</summary>
     public static IReadOnlyList<AreaCode> Placed(IReadOnlyList<AreaCode> before, IReadOnlyList<Area> named, string text)

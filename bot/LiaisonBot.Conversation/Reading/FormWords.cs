@@ -60,6 +60,12 @@ internal static partial class FormWords
         return Leads().Replace(left.Trim(' ', ',', '，', '。', '.'), "").Trim(' ', ',', '，', '。', '.', '：', ':');
     }
 
+    /// <summary>那给鹿泉加一个，高建平 gaojianping: what stands behind the place and the order; empty for anything else.</summary>
+    public static string NewcomerFor(string typed) => ForPlace().Match(typed.Trim()) is { Success: true } match ? match.Groups["who"].Value.Trim() : "";
+
+    [GeneratedRegex(@"^(那|就|再|那就|请|帮我|麻烦)*(给|在|为)[\p{IsCJKUnifiedIdeographs}]{2,8}?(那边|那里)?(也)?(加|添|补|登记|新增|添加)(上)?(一)?(个|位|名|人)(联络员)?[,，:： ]+(?<who>.*[A-Za-z].*)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex ForPlace();
+
     /// <summary>Wang, 刘敏: one word that is no login.</summary>
     public static bool IsNameAlone(string who) =>
         who.Length is >= 2 and <= 12 && who.All(char.IsLetter) && (char.IsAsciiLetterUpper(who[0]) || who.All(letter => letter >= '一'));

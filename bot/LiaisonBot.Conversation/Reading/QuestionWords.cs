@@ -205,14 +205,20 @@ internal static class QuestionWords
     /// <summary>石家庄别的县咋没人收, why does nobody in the other counties get these: places without anybody, and why that is.</summary>
     public static bool AsksWhyNobody(Frame frame) =>
         frame is { Numbers.Count: 0, Named.Count: 0 }
-            && (EnglishStance.IsEnglish(frame.Text)
+            && (AsksWhoIsOutOfReach(frame.Text) || (EnglishStance.IsEnglish(frame.Text)
                 ? Words.Any(frame.Text, "why ", "how come", "what about")
                     && Words.Any(frame.Text, "nobody", "no one", "noone", "no officer", "no contact", "no liaison", "not get", "n't get", "not receive", "n't receive", "nothing reach", "not reach")
                     && Words.Any(frame.Text, "other count", "other district", "other place", "rest of the count", "the others", "other areas", "other cities", "all the other", "everywhere else", "elsewhere", "the rest")
                 : Words.Any(frame.Text, "咋", "为什么", "为啥", "怎么", "为何", "咋个")
                     && Words.Any(frame.Text, "没人", "没有人", "没个人", "收不到", "没收", "没联络员", "没有联络员", "没人管")
                     && Words.Any(frame.Text, "别的县", "其他县", "其它县", "其余", "别的区", "其他区", "别的地方", "其他地方", "其它地方", "剩下的县", "别县", "别的几个", "其他几个", "另外几个", "别的市", "其他市", "大部分县", "好多县", "那么多县")
-                    && !Words.Any(frame.Text, "签收", "没人签", "反馈", "没人报"));
+                    && !Words.Any(frame.Text, "签收", "没人签", "反馈", "没人报")));
+
+    /// <summary>哪些县联系不上, which of my counties can't be reached: places without anybody.</summary>
+    private static bool AsksWhoIsOutOfReach(string text) =>
+        Words.Any(text, "which count", "which of my count", "which of our count", "which of the count", "which district", "which place", "which of them", "who of")
+            ? Words.Any(text, "can't be reached", "cannot be reached", "cant be reached", "can't reach", "cannot reach", "unreachable", "out of reach", "not reachable", "have nobody", "have no officer", "has nobody", "get nothing")
+            : Words.Any(text, "哪些县", "哪几个县", "哪个县", "哪些地方", "哪几个地方", "哪些区", "哪几个区") && Words.Any(text, "联系不上", "够不着", "联系不到", "没法联系");
 
     /// <summary>照片咋弄到公示那件上, 想把红头文件一起发给他们，怎么弄: how a file gets to a matter, and not where it is seen or how many came.</summary>
     public static bool AsksHowToAttach(Frame frame)
@@ -226,10 +232,10 @@ internal static class QuestionWords
             ? Words.Any(frame.Text, "how do", "how can", "how to", "how would", "how should", "how does one", "is there a way", "what's the way", "where do i ", "where do we ", "where can ", "where should ", "where to ", "can i ", "can we ", "am i able", "possible to ")
                 && Words.Any(frame.Text, "attach", "add ", "upload", "put ", "send ", "include", "enclose", "get ", "deliver")
                 && !Words.Any(frame.Text, " see ", "view", "open ", "find ", "look at", "look up", "delete", "remove", "replace", "wrong", "how many", "they send", "they attach", "they upload", "send me", "get me", "have to", "need to")
-            : Words.Any(frame.Text, "怎么", "咋", "如何", "怎样", "有啥办法", "有什么办法", "从哪", "往哪", "在哪传", "在哪上传", "在哪加", "哪里传", "哪里上传")
+            : Words.Any(frame.Text, "怎么", "咋", "如何", "怎样", "有啥办法", "有什么办法", "从哪", "往哪", "在哪传", "哪儿传", "哪里传", "传哪", "在哪上传", "在哪加", "哪里传", "哪里上传")
                 && Words.Any(
                     frame.Text,
-                    "传到", "传给", "传上", "上传", "怎么传", "咋传", "如何传", "咋个传", "怎么发", "咋发", "如何发", "咋个发", "发给", "发到", "发上", "弄到", "弄上", "弄进", "加到", "加上", "加进", "怎么加", "咋加", "如何加", "怎么添", "咋添", "添加", "添上", "放到", "放上", "放进", "怎么放", "咋放", "挂到", "挂上",
+                    "哪传", "哪儿传", "哪里传", "传哪", "传到", "传给", "传上", "上传", "怎么传", "咋传", "如何传", "咋个传", "怎么发", "咋发", "如何发", "咋个发", "发给", "发到", "发上", "弄到", "弄上", "弄进", "加到", "加上", "加进", "怎么加", "咋加", "如何加", "怎么添", "咋添", "添加", "添上", "放到", "放上", "放进", "怎么放", "咋放", "挂到", "挂上",
                     "附到", "附上", "附在", "怎么附", "咋附", "塞进", "带上", "带过去", "一起发", "一并发", "一块发", "一块儿发", "一起带", "跟着发", "随着发", "交给", "交上", "怎么交", "咋交", "怎么补", "咋补", "补上", "补到", "搁到", "搁上", "贴到", "贴上", "往哪传", "往哪发", "往哪放", "从哪传", "从哪发", "从哪上传")
                 && !Words.Any(frame.Text, "怎么看", "咋看", "在哪看", "哪里看", "查看", "怎么还没", "怎么没", "咋没", "咋还没", "怎么不", "怎么又", "怎么才", "怎么这么", "他们怎么", "撤", "删", "发错", "传错", "换一", "替换", "打不开", "怎么写");
     }
@@ -271,7 +277,7 @@ internal static class QuestionWords
     public static bool AsksWhatSubstituteGets(string text) =>
         Words.Any(
             text,
-            "看到", "看见", "看得到", "看得见", "能看", "权限", "能干什么", "能做什么", "能办", "能签", "能批", "能审", "能报", "替我签", "替我批", "替我报", "发给", "发到", "转给", "转到", "推给", "推送给", "收到", "收得到", "收我的",
+            "能决定", "能定", "能延", "说了算", "decide", "grant", "extend", "extension", "close", "看到", "看见", "看得到", "看得见", "能看", "权限", "能干什么", "能做什么", "能办", "能签", "能批", "能审", "能报", "替我签", "替我批", "替我报", "发给", "发到", "转给", "转到", "推给", "推送给", "收到", "收得到", "收我的",
             "see ", "see?", "sees", "look at", "view", "allowed", "access", "rights", "able to", "sign", "approve", "review", "go to", "goes to", "sent to", "send to", "forwarded", "receive", "get the", "get my", "gets");
 
     /// <summary>代办人, while I'm away with reminders: whoever stands in, without more before it.</summary>

@@ -63,7 +63,7 @@ internal sealed partial record Refinement(bool ByPlace, bool AsFile, bool Narrow
         }
 
         var narrows = frame.Has(Idea.Only)
-            || (isEnglish ? Words.After(text, Words.Past(text, 0, "and ", "ok ", "ok, ", "now ", "wait ", "wait, ", "no, ", "actually ", "actually, "), "only ", "just ") > 0 || Words.Any(text, " only", "of those", "of them", "of these", "among them")
+            || (isEnglish ? Words.After(text, Words.Past(text, 0, "and ", "ok ", "ok, ", "now ", "wait ", "wait, ", "no, ", "actually ", "actually, "), "only ", "just ") > 0 || Words.Any(text, " only", "of those", "of them", "of these", "among them", " in there", " in it", "among those")
                 : Words.After(text, 0, "只", "就要", "就看", "光看", "光要", "单") > 0 || Words.Any(text, "只要", "只看", "只剩", "只留", "其中", "里头", "里面", "当中", "这里边"));
         // 正定的是哪个, which are Zhengding's: of what is shown.
         narrows |= frame.Places.Count > 0 && (Words.Any(text, "的是哪", "的有哪", "的是什么", "的是啥") || Words.After(text, 0, "which are ", "which of them are ", "which is ", "which one is ") > 0);

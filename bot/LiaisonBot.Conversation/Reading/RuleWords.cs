@@ -197,11 +197,18 @@ internal static class RuleWords
             && (frame.Asks || EndsAsking(frame.Text) || Words.Any(frame.Text, "该不该", "要不要", "应不应该"))
             && !frame.HasAny(Idea.Urge, Idea.Who, Idea.Which);
 
+    /// <summary>不签会怎么样, what happens if they never sign: what follows while something is not signed for.</summary>
+    public static bool AsksIfUnsigned(Frame frame) =>
+        frame.Numbers.Count <= 1
+            && (Words.Any(frame.Text, "不签会", "不签它会", "不签的话会", "不签收会", "不签收的话", "不签怎么", "不签咋", "不签收怎么", "不签收咋", "一直不签", "老不签", "总不签", "要是不签", "如果不签", "万一不签")
+                    && Words.Any(frame.Text, "怎么样", "怎样", "咋样", "怎么办", "咋办", "怎么处理", "什么后果", "啥后果", "会催", "会怎么", "会咋")
+                || (Words.Any(frame.Text, "don't sign", "dont sign", "doesn't sign", "doesnt sign", "never sign", "never signs", "isn't signed", "not signed", "do not sign", "keeps not signing") && Words.Any(frame.Text, "what happens", "what will", "what then", "what if", "what do you do", "what follows")));
+
     /// <summary>我手里的件都会过去吗: what becomes of one's matters when somebody follows.</summary>
     public static bool AsksWhatPasses(Frame frame) =>
         frame.Numbers.Count == 0
             && (frame.Asks || EndsAsking(frame.Text))
-            && Words.Any(frame.Text, "会过去", "过去吗", "过不过去", "会跟着", "跟着走", "会转过去", "转过去吗", "一起过去", "一块过去", "都归他", "都归她", "都归谁", "都给他吗", "会不会丢", "自动过去", "go over to", "come over to", "carry over", "move over", "pass to", "go with it", "all go to", "get all of my", "gets all my", "lose my", "taken over too", "what happens to the matters", "what happens to my", "what about my matters", "what about my open", "get my matters", "see my matters", "become of my")
+            && Words.Any(frame.Text, "会过去", "过去吗", "过不过去", "会跟着", "跟着走", "会转过去", "转过去吗", "一起过去", "一块过去", "都归他", "都归她", "都归谁", "都给他吗", "会不会丢", "自动过去", "go over to", "come over to", "carry over", "move over", "pass to", "go with it", "all go to", "get all of my", "gets all my", "lose my", "taken over too", "what happens to the matters", "who gets my open", "who gets my matters", "who gets my stuff", "who gets my things", "who gets my work", "what becomes of", "这几件咋办", "这几件怎么办", "那几件咋办", "那几件怎么办", "手上的咋办", "手上的怎么办", "手里的怎么办", "手里的咋办", "这些件怎么办", "这些怎么办", "这些咋办", "what happens to my", "what about my matters", "what about my open", "get my matters", "see my matters", "become of my")
             && Words.Any(frame.Text, "我", "手里", "手上", "咱", "件", "事项", "my ", "our ", "matters", "everything", "they", "open ones")
             && !frame.HasAny(Idea.Meaning);
 

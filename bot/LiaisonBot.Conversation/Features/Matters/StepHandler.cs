@@ -526,7 +526,9 @@ internal sealed class StepHandler(TurnScope scope, MatterHandler matters) : Turn
         var reader = new FrameReader(Localizer.Directory.Areas, Person.Grants is [var grant, ..] ? grant.Area : null, Localizer.Today);
         foreach (var clause in clauses.Length > 1 ? clauses.Select(reader.Read) : [said])
         {
-            (Amendment.IsRemoval(clause.Text) || clause.HasAny(Idea.Not, Idea.Later) ? gone : kept).AddRange(await MeantAsync(numbers, clause, cancellationToken));
+            (Amendment.IsRemoval(clause.Text) || (clause.HasAny(Idea.Not, Idea.Later) && !clause.Has(Idea.Unsigned)) ? gone : kept).AddRange(await MeantAsync(numbers, clause, cancellationToken));
+            // 除了正定
+            gone.AddRange(clause.Except.Count == 0 ? [] : await MeantAsync(numbers, reader.Read(string.Join('、', clause.Except.Select(place => place.Name))), cancellationToken));
         }
 
         // of 养老院那家就算了，昨天刚打过电话 the second clause names none.
@@ -557,6 +559,8 @@ internal sealed class StepHandler(TurnScope scope, MatterHandler matters) : Turn
         return
         [
             .. rows.Where((row, at) => said.Numbers.Contains(row.Number)
+                    // only the ones who haven't signed.
+                    || (said.Has(Idea.Unsigned) && row.Matter.State == MatterState.Assigned)
                     || said.Places.Exists(place => place.Code == row.Matter.Holder || place.Code == row.Matter.Area)
                     || (row.Matter.Holder.Level == AreaLevel.City && FormWords.IsOfCity(said.Text))
                     || (row.Matter.Holder.Level == AreaLevel.County && FormWords.IsOfCounties(said.Text))

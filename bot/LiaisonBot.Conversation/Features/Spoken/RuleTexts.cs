@@ -74,6 +74,8 @@ internal static class RuleTexts
     public static readonly Text PassesTo = new("转给{0}：那里会收到一项，办理完报结给市联络办审核；{1}仍由本市负责，报齐了再报结给{2}。", "Passed on to {0}: they get a part of it and hand it in to the city office; {1} itself stays with the city, which hands it in to {2}.");
     public static readonly Text NobodyThere = new("{0}还没有登记联络员，转下去没有人收到，请先登记人员或通知不到的自己联系。", "{0} has no officer here: nobody would get it until one is registered.");
 
+    public static readonly Text WhatIsUnsigned = new("事项", "a matter");
+
     public static readonly Text SignNoDay = new(
         "签收没有规定哪一天，越早越好：{0}还没签收的，交办后每个工作日提醒一次，第2个工作日起也提醒上一级；不归本单位办的，签收前申请退件。",
         "There is no fixed day for signing, but the sooner the better: while {0} is not signed for, there is a reminder each working day, from the second on also to the level above. What is not yours can only be declined before signing.");

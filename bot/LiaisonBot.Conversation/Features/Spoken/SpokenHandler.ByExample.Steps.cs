@@ -219,12 +219,16 @@ internal sealed partial class SpokenHandler
             at += length + 1;
         }
 
+        List<(int Start, int End)> orders = [.. clauses.Where(clause => IsOrder(act, frame.Text[clause.Start..clause.End]))];
+        // push it to Dec 31, the pipe company needs another week: behind the order a clause with a subject of its own is why.
+        if (OfTime(act) && orders.Count > 1)
+        {
+            orders.RemoveAll(clause => clause != orders[0] && ReaderOf(scope).Read(frame.Text[clause.Start..clause.End]) is { Days: null, Words.Count: > 0 } why
+                && why.Words.Sum(word => word.Length) >= LeastSubject && !why.HasAny(Idea.Change, Idea.Extend));
+        }
+
         List<(int Start, int End)> told =
-        [
-            .. clauses.Where(clause => frame.Text[clause.Start..clause.End] is var text
-                && !IsOrder(act, text)
-                && !(OfTime(act) && Words.Any(text, CalledWrong))),
-        ];
+            [.. clauses.Where(clause => !orders.Contains(clause) && !(OfTime(act) && Words.Any(frame.Text[clause.Start..clause.End], CalledWrong)))];
         if (act == Act.Return && clauses.Find(clause => WantedBehind(frame.Text[clause.Start..clause.End]).Length > 0) is { End: > 0 } wanting)
         {
             var wanted = WantedBehind(frame.Text[wanting.Start..wanting.End]);
@@ -245,6 +249,9 @@ internal sealed partial class SpokenHandler
             EnglishStance.IsEnglish(frame.Text) ? ", " : "，",
             told.Select(clause => WithoutReason(folded.Between(clause.Start, clause.End).Trim(Marks))).Where(text => text.Length > 0));
     }
+
+    /// <summary>Letters of who or what needs the time.</summary>
+    private const int LeastSubject = 6;
 
     /// <summary>理由是要等评估: what only says that a reason follows is no part of it.</summary>
     private static string WithoutReason(string text) =>

@@ -85,7 +85,7 @@ internal sealed partial class SpokenHandler
             || (one.Answer is Answer.Ask or Answer.Reply && other.Answer is Answer.Ask or Answer.Reply && frame.Places.Count == 1 && one.Argument is "" or "tell" && other.Argument is "" or "tell" or "them");
 
     /// <summary>Of these all that may be meant is answered nearly alike.</summary>
-    private static readonly HashSet<Answer> OfOneKind = [Answer.Fact, Answer.Guide, Answer.NothingDone];
+    private static readonly HashSet<Answer> OfOneKind = [Answer.Fact, Answer.Guide, Answer.NothingDone, Answer.SettingsForm];
 
     /// <summary>Who works on matters asks for time and hands in where who assigns them gives it and closes.</summary>
     private ExampleMeaning OfThisSide(ExampleMeaning meaning) => (meaning.Answer, meaning.Argument) switch
@@ -243,6 +243,12 @@ internal sealed partial class SpokenHandler
             return await NotNowAsync(cancellationToken);
         }
 
+        // if finance gets it done by the 20th then fine: nothing is asked.
+        if (frame.Has(Idea.If) && !EndsAsking() && !frame.Mark && Words.After(frame.Text, 0, "if ", "once ", "如果", "要是", "只要") > 0 && first.Answer is Answer.Due or Answer.Progress or Answer.Fact or Answer.Overdue)
+        {
+            return await NothingDoneAsync(cancellationToken);
+        }
+
         // A setting is changed by what is said plainly, which the table reads; where both say the same, the table knows more of it.
         var line = Meanings.FirstOf(frame);
         // 沙场这事卡住了，得省里出面协调: asked, where the table would report it.
@@ -262,8 +268,9 @@ internal sealed partial class SpokenHandler
         }
 
         if (first.Answer == Answer.SettingsForm
-            || (line is { Answer: Answer.SettingsForm } && frame.HasClock)
-            || IsOfTheTable(line)
+            || (line is { Answer: Answer.SettingsForm } && frame.HasClock && first is not { Answer: Answer.WhyReminded, Score: >= Likely })
+            // 本周必须交的都有哪些: due, and not handed in.
+            || (IsOfTheTable(line) && !(line is { Answer: Answer.ReportedOn } && first is { Answer: Answer.List, Argument: "due", Score: >= Likely }))
             // send me the phone list as excel: not the ledger.
             || line is { Answer: Answer.Document, Argument: "directory" }
             // move the taxi one to the 11th: a day alone says no reason.
@@ -656,7 +663,7 @@ internal sealed partial class SpokenHandler
 
     /// <summary>沙场那个是我们的吗, where nothing of theirs is called so.</summary>
     private async Task<TurnAnswer?> NoneCalledAsync(ExampleMeaning meaning) =>
-        OfOne.Contains(meaning.Answer)
+        OfOne.Contains(meaning.Answer) && meaning is not { Answer: Answer.Fact, Argument: nameof(Act.Answer) or nameof(Act.Ask) }
             && frame is { Numbers.Count: 0, Named: [var named, ..] }
             && Words.After(frame.Text, named.Start + named.Word.Length, Those) > 0
             ? await OfferAsync(Localizer.Say(MatterTexts.FindEmpty, named.Word), "matter.mine")
@@ -837,6 +844,12 @@ internal sealed partial class SpokenHandler
     private async Task<TurnAnswer?> NotNowAsync(CancellationToken cancellationToken)
     {
         isNotNow = true;
+        // 剩那栋明天清完再报结, behind a form to report: of the other step, and the form stays.
+        if (ChatEvent.Personal && Services.Talks.FormOf(Person, Localizer.Now) is { Act: Act.ReportProgress } && HeldStep() == Act.HandIn && !frame.Asks)
+        {
+            return await NothingDoneAsync(cancellationToken);
+        }
+
         if (ChatEvent.Personal && Services.Talks.FormOf(Person, Localizer.Now) is { } form && !frame.Asks)
         {
             // 新乐无极先不发: of the places of the form these go.
@@ -857,7 +870,8 @@ internal sealed partial class SpokenHandler
     {
         if (!ChatEvent.Personal || Services.Talks.FormOf(Person, Localizer.Now) is not { } form)
         {
-            return null;
+            // 改9点半, behind when the digest comes.
+            return frame is { HasClock: true, Numbers.Count: 0, HasPlaces: false } ? await SettingsAsync(cancellationToken) : null;
         }
 
         var tree = form.Number is { } number ? await matters.FindFamilyAsync(number, cancellationToken) : null;

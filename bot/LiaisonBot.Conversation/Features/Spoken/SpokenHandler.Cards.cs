@@ -93,6 +93,18 @@ internal sealed partial class SpokenHandler
             return instead.With(Localizer.Say(SpokenTexts.FormChanged));
         }
 
+        // no wait, only the ones who haven't signed: of the list on the screen.
+        if (IsBulk(card, out _, out _) && FormWords.AreOnlyTheseMeant(frame.Text) && await CardAgainAsync(card, frame, cancellationToken) is { } fewer)
+        {
+            return fewer.With(Localizer.Say(SpokenTexts.FormChanged));
+        }
+
+        // 正定问的信访那个，答复：租户不算, behind a table of tasks.
+        if (Ranked() is [{ Answer: Answer.Reply, Score: >= Likely }, ..] && (await MineAsync(cancellationToken)).Any(entry => entry.WaitsForAnswerOf(Person)))
+        {
+            return null;
+        }
+
         // 把我们县没办完的打成一张表: clearly of something else than a form of people or settings.
         if (frame.Numbers.Count == 0 && MeantByAnybody() is { } meant
             && (OfNoCard.Contains(meant) || (meant == Answer.Recurring && frame.Places.Count > 0 && !card.Command.StartsWith("recurring.", StringComparison.Ordinal))))

@@ -117,6 +117,18 @@ internal sealed partial class SpokenHandler
 
         // 我的事项里还剩几件, 以后九点半再发: clearly of something else than the form.
         // 把1301-1的期限改到12月15号, behind a form to report: the other form.
+        // and keep me posted whenever there's progress on it, behind a remark.
+        if (Ranked() is [{ Answer: Answer.Offer, Argument: nameof(Act.Follow) or nameof(Act.Unfollow), Score: >= Likely }, ..])
+        {
+            return null;
+        }
+
+        // 那边有人接吗, behind an assignment.
+        if (form.Act is Act.Assign or Act.PassOn && !frame.HasPlaces && Words.Any(frame.Text, AsksForReceiver) && AssignedPlaces(form) is { Count: > 0 } theirs)
+        {
+            return await new SpokenHandler(scope, $"{string.Join('、', theirs)} {Localizer.Say(SpokenTexts.WhoIsThere)}", ListView.Whole).OfAsync(Answer.Contact, cancellationToken);
+        }
+
         if (!(form.Act == Act.Urge && Threatens(frame.Text)) && MeantByAnybody() is { } meant
             && (meant == Answer.Decline || (frame.Numbers.Count == 0 && (OfNoForm.Contains(meant) || (meant == Answer.Bulk && form.Act is Act.Ask or Act.Remark or Act.Answer or Act.ReportProgress))) || (frame.Numbers.Count > 0 && meant == Answer.ChangeDue && !OfTime(form.Act))))
         {
@@ -175,6 +187,9 @@ internal sealed partial class SpokenHandler
             : await AmendedAsync(form, tree, change);
     }
 
+    private static readonly string[] AsksForReceiver =
+        ["那边有人接", "那边有人收", "那里有人", "那儿有人", "那边有人吗", "有人接吗", "有人收吗", "有联络员吗", "有联络员没", "anyone there", "anybody there", "somebody there", "someone there", "who gets it there", "who is there to"];
+
     private List<string> AssignedPlaces(OpenForm form) =>
         [
             .. (form.Values.GetValueOrDefault(Fields.Areas) ?? form.Values.GetValueOrDefault(Fields.Area) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries)
@@ -195,7 +210,7 @@ internal sealed partial class SpokenHandler
     /// <summary>What is clearly meant so changes and leaves no form.</summary>
     private static readonly HashSet<Answer> OfNoForm =
     [
-        Answer.List, Answer.ByPlace, Answer.Counts, Answer.Taken, Answer.Register, Answer.Contact, Answer.Document, Answer.Export, Answer.Absent, Answer.Replace,
+        Answer.Recurring, Answer.List, Answer.ByPlace, Answer.Counts, Answer.Taken, Answer.Register, Answer.Contact, Answer.Document, Answer.Export, Answer.Absent, Answer.Replace,
         Answer.AddPerson, Answer.SettingsForm, Answer.Policy, Answer.WhyReminded, Answer.Everyday, Answer.Delivery, Answer.Coverage, Answer.VisitWhen, Answer.OneReminder,
     ];
 

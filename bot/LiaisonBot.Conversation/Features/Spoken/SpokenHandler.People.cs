@@ -141,6 +141,12 @@ internal sealed partial class SpokenHandler
     /// <summary>A login, a phone number, a post or a name said as one, days alone: what asks, takes a step or names a matter is of something else.</summary>
     private async Task<bool> IsDetailOfPersonAsync(string command, CancellationToken cancellationToken)
     {
+        // 哦不对 7号就走
+        if (command == "people.substituteForm" && frame is { Days: not null, Numbers.Count: 0, Step: null } && Words.After(frame.Text, 0, "不对", "哦不对", "噢不对", "说错了", "哦", "sorry", "no,", "oh ", "wait") > 0)
+        {
+            return true;
+        }
+
         if (frame.Step is not null || frame.Text.Contains('?') || frame.HasAny(Idea.Not, Idea.Later, Idea.If) || frame.Text.TrimEnd('。', ' ') is [.., '吗' or '没' or '么' or '呢' or '不'])
         {
             return false;
@@ -168,6 +174,12 @@ internal sealed partial class SpokenHandler
     /// <summary>那加一个，刘敏，登录名 liumin, behind a place that was spoken of: the form holds that place. Null for anything else.</summary>
     private async Task<TurnAnswer?> NewcomerThereAsync(CancellationToken cancellationToken)
     {
+        // 那给鹿泉加一个，高建平 gaojianping: of the place that is named.
+        if (ChatEvent.Personal && frame is { Asks: false, Places: [var named], Numbers.Count: 0 } && FormWords.NewcomerFor(frame.Typed) is { Length: > 0 } theirs && Permissions.May(Person, Right.ManagePeople, Subject.Place(named.Code)))
+        {
+            return await RunAsync("people.addForm", cancellationToken, ("what", $"{named.Name} {theirs}"));
+        }
+
         if (!ChatEvent.Personal || frame.Asks || frame.Refrains || frame.HasPlaces || frame.Numbers.Count > 0 || frame.Text.Length > LongestOfPerson || !FormWords.Adds(frame.Text)
             || frame.HasAny(Idea.Not, Idea.If, Idea.Later)
             || FormWords.NewcomerIn(frame.Typed, out var isPointed) is not { Length: > 0 } who

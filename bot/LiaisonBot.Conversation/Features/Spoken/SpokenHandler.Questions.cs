@@ -255,11 +255,26 @@ internal sealed partial class SpokenHandler
             return null;
         }
 
+        // 给正定捎句话：公示照片拍清楚点: of another of theirs, a word of whose title it says.
+        if (!Words.Any(frame.Text, Replying) && ByExample is [{ Answer: Answer.Ask, Argument: "remark" or "tell" } or { Answer: Answer.Reply }, ..] && OtherSpokenOf(await MineAsync(cancellationToken)) is { } other && await matters.FindFamilyAsync(other.Number, cancellationToken) is { } theirs)
+        {
+            return await OfferTalkAsync(Act.Remark, theirs, SaidToPeople());
+        }
+
         return (await MineAsync(cancellationToken)).Where(e => e.WaitsForAnswerOf(Person) && InPlace(frame, e)).ToList() is [var only]
             && SaidToPeople() is { Length: > 0 } text
             && await matters.FindFamilyAsync(only.Number, cancellationToken) is { } one
             ? await OfferTalkAsync(Act.Answer, one, WithoutReplying(text))
             : null;
+    }
+
+    /// <summary>The only open matter of the place that is named, a pair of letters of whose title is said and stands in no other one; null where it asks itself.</summary>
+    private ListEntry? OtherSpokenOf(IReadOnlyList<ListEntry> entries)
+    {
+        var there = entries.Where(e => e.IsOpen && InPlace(frame, e)).ToList();
+        return frame.Places.Count == 1
+            && there.FindAll(e => FormWords.PairsOf(e.Title).Any(pair => frame.Text.Contains(pair, StringComparison.Ordinal) && !General.Contains(pair) && there.Count(other => other.Title.Contains(pair, StringComparison.Ordinal)) == 1)) is [var one]
+            && !one.WaitsForAnswerOf(Person) ? one : null;
     }
 
     private static readonly string[] Replying =

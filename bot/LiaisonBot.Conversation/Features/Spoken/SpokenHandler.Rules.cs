@@ -32,7 +32,15 @@ internal sealed partial class SpokenHandler
             return (await RunAsync("recurring.show", cancellationToken)).With(Localizer.Say(RuleTexts.SkipsWhere));
         }
 
-        if (RuleWords.AsksWhatPasses(frame) && ReplacesSomebody())
+        if (RuleWords.AsksIfUnsigned(frame) && await OneAsync(cancellationToken, textBehind: true) is not { Matter.State: not MatterState.Assigned } and var unsigned)
+        {
+            var number = unsigned is null ? Localizer.Say(RuleTexts.WhatIsUnsigned) : Localizer.Number(unsigned.Matter.Number);
+            return unsigned is null
+                ? await OfferAsync(Localizer.Say(RuleTexts.SignNoDay, number), "reminders.policy", "matter.mine")
+                : await matters.TellOfAsync(unsigned, Localizer.Say(RuleTexts.SignNoDay, number), MatterRules.Possible(unsigned, Person, Localizer.Now).Contains(Act.Sign) ? Act.Sign : null);
+        }
+
+        if (RuleWords.AsksWhatPasses(frame) && (ReplacesSomebody() || await IsReplacementSpokenOfAsync(cancellationToken)))
         {
             var own = (await MineAsync(cancellationToken)).Count(e => e.IsOpen && Person.Grants.Any(grant => grant.Area == e.Holder));
             return await OfferAsync(Localizer.Say(RuleTexts.Passes, own), "matter.mine");
@@ -69,6 +77,10 @@ internal sealed partial class SpokenHandler
         : null;
 
     /// <summary>Whether the form of a successor is on the screen, or somebody follows in the words.</summary>
+    /// <summary>Whether the last talk was of somebody who leaves or follows.</summary>
+    private async Task<bool> IsReplacementSpokenOfAsync(CancellationToken cancellationToken) =>
+        await TalkedAsync(cancellationToken) is { IsAskedLast: true, Asked: var asked } && (asked.StartsWith("people.leaving", StringComparison.Ordinal) || asked.StartsWith("people.replaceForm", StringComparison.Ordinal));
+
     private bool ReplacesSomebody() =>
         CardShown is { Command: var command } && command.StartsWith("people.", StringComparison.Ordinal)
             || frame.HasAny(Idea.Replace, Idea.Leave, Idea.Newcomer)
@@ -94,6 +106,12 @@ internal sealed partial class SpokenHandler
         if (tree is null || !tree.Matter.IsOpen)
         {
             return null;
+        }
+
+        // 要是退回去了领导不同意咋办, behind the form to decline.
+        if (form == Act.Decline || (frame.Has(Idea.Decline) && tree.Matter.State == MatterState.Assigned))
+        {
+            return await matters.TellOfAsync(tree, Localizer.Say(Topics["decline"].Answer), MatterRules.Possible(tree, Person, Localizer.Now).Contains(Act.Decline) ? Act.Decline : null);
         }
 
         // what if they turn my extension down: the one that waits.

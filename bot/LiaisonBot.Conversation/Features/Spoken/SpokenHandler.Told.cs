@@ -53,7 +53,7 @@ internal sealed partial class SpokenHandler
         ["谁", "哪", "啥", "什么", "几个", "多少", "不归", "不是我们", "吗", "怎么", "咋", "要不要", "该不该", "能不能帮"];
 
     private static readonly string[] Leaving =
-        ["还剩", "还有", "还差", "还没", "剩", "没签", "没盖", "没到", "没弄", "没有", "未", "余", "差着", "尚"];
+        ["就差", "只差", "就剩", "只剩", "还剩", "还有", "还差", "还没", "剩", "没签", "没盖", "没到", "没弄", "没有", "未", "余", "差着", "尚"];
 
     /// <summary>看没看到, 报结没报结, 办结了吧, 完成情况: a question, or a thing that is asked for.</summary>
     private static bool IsAskedByItsWords(string text)

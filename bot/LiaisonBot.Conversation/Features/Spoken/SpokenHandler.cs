@@ -703,6 +703,8 @@ internal sealed partial class SpokenHandler : TurnPart
                     // 台账给我看看.
                     || (frame.Words.Count == 0 && !frame.HasPlaces))
                 && Localizer.Directory.Areas.Resolve(call.Arguments["place"]) is AreaMatch.None => false,
+            // 通讯录也来一份, behind a file: a file.
+            "people.directory" when frame.Places.Count == 0 && Words.Any(frame.Text, "也来一份", "也要一份", "也发", "也导", "也给我一份", "也打") => false,
             "matter.register" or "people.directory" or "import.form" =>
                 !frame.Asks && !frame.HasAny(Idea.Excel, Idea.Export),
             // 节假日别打扰: no holiday is asked for.
@@ -876,6 +878,9 @@ internal sealed partial class SpokenHandler : TurnPart
         Answer.WhyReminded => await WhyRemindedAsync(cancellationToken),
         Answer.SetReminder => await SetReminderAsync(cancellationToken),
         Answer.QuietHours => await QuietHoursAsync(cancellationToken),
+        // 早上那个汇总几点发的
+        Answer.Policy when argument != "off" && RuleWords.IsOfDigest(frame) && (frame.Has(Idea.When) || Words.Any(frame.Text, "what time", "when ")) =>
+            await OfferAsync(Localizer.Say(RuleTexts.DigestIs, Digest(), Buttons.Word("reminders.settings")), "reminders.settings", "reminders.policy", "matter.mine"),
         Answer.Policy =>
             argument == "off"
                 ? await OfferAsync(
@@ -936,6 +941,8 @@ internal sealed partial class SpokenHandler : TurnPart
             await matters.ShowMatterAsync(asked, await FactAsync(asked, Act.RequestExtension, cancellationToken), Card.Default),
         Answer.Fact when argument is nameof(Act.Answer) or nameof(Act.Ask) && await AskedAboutAsync(cancellationToken) is { } talked =>
             await matters.ShowMatterAsync(talked, await FactAsync(talked, Enum.Parse<Act>(argument), cancellationToken), Card.Default),
+        // 领导回我租户那个问题没: of one's own question, whatever it is called.
+        Answer.Fact when argument is nameof(Act.Answer) && Works && frame.Numbers.Count == 0 && Words.Any(frame.Text, "我", " me ", " my ", " me?") && await AskedOfAsync(cancellationToken) is not null => await WhetherAnsweredAsync(cancellationToken),
         Answer.Fact =>
             await ShownAsync(tree => FactAsync(tree, Enum.Parse<Act>(argument), cancellationToken), cancellationToken),
         Answer.History =>
@@ -1782,7 +1789,14 @@ internal sealed partial class SpokenHandler : TurnPart
 
     /// <summary>A number was said, and there is no such matter for this person; null when none was said.</summary>
     private async Task<TurnAnswer?> NoSuchMatterAsync() =>
-        frame.Numbers is [var number, ..] ? await matters.NoSuchMatterAsync(number) : null;
+        frame.Numbers is [var number, ..] ? await OwnPartAsync(number) ?? await matters.NoSuchMatterAsync(number) : null;
+
+    /// <summary>1301-5, of a county that has a part of it and does not see the whole: its part. Null where it has none, or several.</summary>
+    private async Task<TurnAnswer?> OwnPartAsync(MatterNumber number) =>
+        !number.IsChild && (await MineAsync(CancellationToken.None)).Where(entry => entry.Number.IsChild && entry.Number.Root == number).ToList() is [var part]
+            && await matters.FindFamilyAsync(part.Number, CancellationToken.None) is { } tree
+            ? await matters.ShowMatterAsync(tree, Localizer.Say(SpokenTexts.YoursIsAPart, Localizer.Short(number), Localizer.Number(tree.Matter.Number)), Card.Default)
+            : null;
 
     /// <summary>
     /// What is denied, put off, supposed or asked of a step: nothing is done. Who asks hears how it stands; to the others it is

@@ -86,6 +86,10 @@ internal static class SpokenTexts
 
     public static readonly Text PleaseAnswerQuestion = new("提的问题还在等答复，请尽快答复。", "The question is waiting for an answer. Please answer it soon.");
 
+    public static readonly Text YoursIsAPart = new("{0}由市里负责，转给您的是其中的{1}。", "{0} itself is the city's; yours is {1}, a part of it.");
+
+    public static readonly Text WhoIsThere = new("谁负责", "who is responsible");
+
     public static readonly Text NoMoreWritten = new("这一点{0}里没有写，写的是：{1}。要问对方，点下面第一个按钮。", "{0} does not say. What it says: {1}. To ask the other side, press the first button below.");
     public static readonly Text AskThis = new("提问：{0}", "Ask: {0}");
 
