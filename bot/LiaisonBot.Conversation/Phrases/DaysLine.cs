@@ -18,6 +18,11 @@ internal sealed partial record DaysLine(LocalDate? From, LocalDate? To, string R
     /// <summary>Calendar days of what lasts for so many days.</summary>
     private const int MostDays = 366;
 
+    private static readonly string[] Brief = ["thurs", "thur", "thu", "tues", "tue", "mon", "wed", "fri"];
+
+    /// <summary>From the first day of a week to its last, or to its Friday.</summary>
+    private const int WholeWeek = 4;
+
     private static readonly (string Word, int Weeks)[] Weeks =
     [
         ("下下周", 2), ("下个星期", 1), ("下个礼拜", 1), ("下星期", 1), ("下礼拜", 1), ("下周", 1), ("next week", 1),
@@ -41,7 +46,9 @@ internal sealed partial record DaysLine(LocalDate? From, LocalDate? To, string R
         for (var at = 0; at < text.Length;)
         {
             var before = found.Count > 0 ? found[^1] : default;
-            if (At(text, at, today, found.Count > 0 ? before.Last ?? before.Day : null) is var (day, last, end))
+            // 下礼拜…8号到12号: within that week.
+            var after = before is { Day: { } begun, Last: { } ended } && Period.DaysBetween(begun, ended) >= WholeWeek ? begun.PlusDays(-1) : before.Last ?? before.Day;
+            if (At(text, at, today, found.Count > 0 ? after : null) is var (day, last, end))
             {
                 found.Add((day, last, at, end));
                 at = end;
@@ -61,10 +68,17 @@ internal sealed partial record DaysLine(LocalDate? From, LocalDate? To, string R
                 : new(null, null, typed);
         }
 
+        // 下礼拜我去党校，8号到12号: the days within the week count.
+        if (found.Count > 2 && found[0] is { Day: { } weekBegins, Last: { } weekEnds } && Period.DaysBetween(weekBegins, weekEnds) >= WholeWeek
+            && !IsJoint(text[found[0].End..found[1].Start]) && IsJoint(text[found[1].End..found[2].Start]))
+        {
+            found.RemoveAt(0);
+        }
+
         var first = found[0];
         var (from, to) = (first.Day, first.Last ?? first.Day);
         var (cut, cutEnd) = (first.Start, first.End);
-        if (found.Count > 1 && IsJoint(text[first.End..found[1].Start]))
+        if (found.Count > 1 && (IsJoint(text[first.End..found[1].Start]) || AreWeekdaysInARow(text, first.Start, first.End, found[1].Start)))
         {
             to = found[1].Last ?? found[1].Day;
             cutEnd = found[1].End;
@@ -255,6 +269,15 @@ internal sealed partial record DaysLine(LocalDate? From, LocalDate? To, string R
             {
                 return (day + 1, at + names[day].Length);
             }
+
+            // Thu and Fri.
+            foreach (var brief in Brief.Where(word => names[day].StartsWith(word, StringComparison.Ordinal)))
+            {
+                if (Words.IsAt(text, at, brief) && (at == 0 || !char.IsAsciiLetter(text[at - 1])) && (at + brief.Length == text.Length || !char.IsAsciiLetter(text[at + brief.Length])))
+                {
+                    return (day + 1, at + brief.Length);
+                }
+            }
         }
 
         return null;
@@ -279,6 +302,10 @@ internal sealed partial record DaysLine(LocalDate? From, LocalDate? To, string R
 
     /// <summary>From two on.</summary>
     private static readonly string[] EnglishNumbers = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+
+    /// <summary>周四周五, 周四、周五.</summary>
+    private static bool AreWeekdaysInARow(string text, int first, int end, int second) =>
+        text[end..second].Trim() is "" or "、" or "和" && Words.After(text, first, "周", "星期", "礼拜") > 0 && Words.After(text, second, "周", "星期", "礼拜") > 0;
 
     private static bool IsJoint(string between) => between.Trim() is "到" or "至" or "-" or "~" or "—" or "–" or "to" or "until" or "till" or "through" or "and" or "日至" or "直到";
 

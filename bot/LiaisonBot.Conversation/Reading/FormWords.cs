@@ -66,6 +66,12 @@ internal static partial class FormWords
     [GeneratedRegex(@"^(那|就|再|那就|请|帮我|麻烦)*(给|在|为)[\p{IsCJKUnifiedIdeographs}]{2,8}?(那边|那里)?(也)?(加|添|补|登记|新增|添加)(上)?(一)?(个|位|名|人)(联络员)?[,，:： ]+(?<who>.*[A-Za-z].*)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex ForPlace();
 
+    /// <summary>给市里和正定各派一件: with the name of the city that is meant.</summary>
+    public static string WithCity(string text, string city) => TheCity().Replace(text, $"${{before}}{city}${{behind}}");
+
+    [GeneratedRegex("(?<before>^|给|让|叫|和|跟|与|、|及)市里(?<behind>和|跟|与|、|及|也|派|各|先|报|查|交|，|$)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex TheCity();
+
     /// <summary>Wang, 刘敏: one word that is no login.</summary>
     public static bool IsNameAlone(string who) =>
         who.Length is >= 2 and <= 12 && who.All(char.IsLetter) && (char.IsAsciiLetterUpper(who[0]) || who.All(letter => letter >= '一'));

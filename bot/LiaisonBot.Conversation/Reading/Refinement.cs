@@ -213,7 +213,7 @@ internal sealed partial record Refinement(bool ByPlace, bool AsFile, bool Narrow
         [
             "as", "place", "places", "district", "districts", "area", "areas", "region", "location", "split", "break", "broken", "down", "breakdown", "up", "out", "ours", "own", "our", "ones", "those", "part", "group", "grouped", "sort", "sorted",
             "same", "but", "now", "too", "well", "also", "instead", "file", "sheet", "format", "version", "xls", "xlsx", "about", "what", "how", "rest", "just", "only", "them", "us", "mine", "include", "add", "want", "need", "like", "put", "turn", "make",
-            "into", "get", "separately", "side", "city's", "among", "ranking", "ranked", "order", "without", "no", "numbers", "figures", "counts", "count", "give", "an", "except", "leave", "are", "then", "per", "county", "city", "counties", "wait", "actually", "requests", "whose", "where", "which", "these", "were", "from", "in", "they", "is", "it", "all",
+            "into", "get", "separately", "side", "city's", "among", "ranking", "ranked", "order", "without", "no", "numbers", "figures", "counts", "count", "give", "an", "except", "leave", "are", "then", "per", "county", "city", "counties", "wait", "actually", "requests", "whose", "where", "which", "these", "were", "from", "in", "they", "is", "it", "all", "so", "far", "there",
         ],
         StringComparer.Ordinal);
 }

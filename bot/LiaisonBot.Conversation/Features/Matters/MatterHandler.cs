@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using System.Globalization;
 using LiaisonBot.Conversation.Cards;
 using LiaisonBot.Conversation.Features.Help;
@@ -18,7 +17,7 @@ using NodaTime;
 namespace LiaisonBot.Conversation.Features.Matters;
 
 /// <summary>Matters: lists, cards, and the steps that are taken.</summary>
-internal sealed partial class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnPart(scope)
+internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnPart(scope)
 {
     private readonly NoticeHandler notices = new(scope, jobs);
 
@@ -892,11 +891,8 @@ internal sealed partial class MatterHandler(TurnScope scope, ImportHandler jobs)
     /// <summary>给市里和正定各派一件: with the name of the city, where whoever speaks works in one and may assign to it.</summary>
     public string WithCityNamed(string text) =>
         Person.Grants is [{ Area: { Level: not AreaLevel.Province } near }, ..] && Localizer.Directory.AssignableBy(Person).Any(area => area.Code == near.City)
-            ? TheCity().Replace(text, $"${{before}}{Localizer.Directory.Areas.Find(near.City)?.Name}${{behind}}")
+            ? FormWords.WithCity(text, Localizer.Directory.Areas.Find(near.City)?.Name ?? "")
             : text;
-
-    [GeneratedRegex("(?<before>^|给|让|叫|和|跟|与|、|及)市里(?<behind>和|跟|与|、|及|也|派|各|先|报|查|交|，|$)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
-    private static partial Regex TheCity();
 
     /// <summary>A text that gives several tasks; null when it does not.</summary>
     internal Notice? NoticeOf(string typed)

@@ -528,7 +528,7 @@ internal sealed class StepHandler(TurnScope scope, MatterHandler matters) : Turn
         {
             (Amendment.IsRemoval(clause.Text) || (clause.HasAny(Idea.Not, Idea.Later) && !clause.Has(Idea.Unsigned)) ? gone : kept).AddRange(await MeantAsync(numbers, clause, cancellationToken));
             // 除了正定
-            gone.AddRange(clause.Except.Count == 0 ? [] : await MeantAsync(numbers, reader.Read(string.Join('、', clause.Except.Select(place => place.Name))), cancellationToken));
+            gone.AddRange(clause.Except.Count == 0 ? [] : await MeantAsync(numbers, reader.Read(string.Join(", ", clause.Except.Select(place => place.Name))), cancellationToken));
         }
 
         // of 养老院那家就算了，昨天刚打过电话 the second clause names none.

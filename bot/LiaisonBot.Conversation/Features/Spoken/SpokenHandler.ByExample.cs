@@ -136,6 +136,8 @@ internal sealed partial class SpokenHandler
         Answer.Everyday when meaning.Argument == "cannot" && Works && Framing.Within(frame.Text).Start > 0 => false,
         // push 1301-12 back to Dec 23
         _ when frame.Numbers.Count > 0 && OfNoMatter.Contains(meaning.Answer) => false,
+        // when was that, and who did it: of supervision only where that is said.
+        Answer.Fact when meaning.Argument is nameof(Act.PutOnLedger) or nameof(Act.Docket) or nameof(Act.AcceptDocket) => frame.HasAny(Idea.PutOnLedger, Idea.Docket, Idea.Supervision) || Words.Any(frame.Text, "挂", "督", "立项", "ledger", "docket", "supervis"),
         Answer.Amend or Answer.PressIt => ChatEvent.Personal && Services.Talks.FormOf(Person, Localizer.Now) is not null,
         // 今天石家庄堵车堵得要命: no time is asked for until a day that is over.
         Answer.Offer when meaning.Argument == nameof(Act.RequestExtension) && frame is { Numbers.Count: 0, Days: { } until } && until.To <= Localizer.Today && !frame.Has(Idea.Extend) => false,
@@ -456,6 +458,7 @@ internal sealed partial class SpokenHandler
     /// <summary>台涨, 反愦进展 1301-1 已完成: letters that mean nothing, and a command that is nearly so.</summary>
     private bool IsNearlyACommand(ChatCommand said) =>
         said is ChatCommand.Unknown { Nearest.Count: > 0 }
+            && !frame.HasClock
             && (IsScrap()
                 || (frame is { Numbers.Count: > 0, Words.Count: > 0 } && frame.WordsAt[0] is (0, <= LongestCommand))
                 || (frame.Numbers.Count > 0 && frame.Step is (_, 0, _)));
@@ -482,9 +485,9 @@ internal sealed partial class SpokenHandler
 
     private bool IsOneWord() =>
         // mattr: a word that nobody knows, or that says nothing alone.
-        frame is { Said: [] or [{ Idea: Idea.Matter }], Words.Count: <= 1, Numbers.Count: 0, Places.Count: 0, Days: null, Pointing: Pointing.Nothing }
+        frame is { HasClock: false, Said: [] or [{ Idea: Idea.Matter }], Words.Count: <= 1, Numbers.Count: 0, Places.Count: 0, Days: null, Pointing: Pointing.Nothing }
             || frame is { Bare: not null, Said.Count: 0 }
-            || (!frame.Mark && Examples.Masked(frame).Count(letter => char.IsLetter(letter) && !char.IsAsciiLetterUpper(letter)) < 2)
+            || (frame is { Mark: false, HasClock: false } && Examples.Masked(frame).Count(letter => char.IsLetter(letter) && !char.IsAsciiLetterUpper(letter)) < 2)
             || (frame is { Numbers.Count: > 0, Said.Count: 0, Mark: false } && frame.Words.Sum(word => word.Length) <= LongestCommand)
             || (frame is { Mark: false, Words.Count: 0, Days: null, Span: null }
                 && frame.Said.Count(said => said.Idea is not (Idea.Filler or Idea.Please)) <= 1

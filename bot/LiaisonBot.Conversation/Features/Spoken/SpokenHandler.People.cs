@@ -147,7 +147,7 @@ internal sealed partial class SpokenHandler
             return true;
         }
 
-        if (frame.Step is not null || frame.Text.Contains('?') || frame.HasAny(Idea.Not, Idea.Later, Idea.If) || frame.Text.TrimEnd('。', ' ') is [.., '吗' or '没' or '么' or '呢' or '不'])
+        if (frame.Step is not null || frame.Text.Contains('?') || frame.HasAny(Idea.Not, Idea.Later, Idea.If, Idea.Report2, Idea.Print, Idea.Export, Idea.Excel) || frame.Text.TrimEnd('。', ' ') is [.., '吗' or '没' or '么' or '呢' or '不'])
         {
             return false;
         }

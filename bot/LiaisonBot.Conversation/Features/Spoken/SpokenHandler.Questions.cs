@@ -126,7 +126,7 @@ internal sealed partial class SpokenHandler
     }
 
     [GeneratedRegex(
-        @"^(ok |so |then |please |just |can you |could you |let's |well )*(tell|let|inform|message) (him|her|them|the leader|the team|the county|the city)( know)?( that)?[ ,:]+|^(那|就|帮我|麻烦|请|你|先)*(跟|和|给|告诉|通知|转告)(他|她|他们|她们|人家|组长|领导|组里)(说|讲|带|提|通知)?(一)?(声|下|句)?(话)?[，,：: ]+",
+        @"^(ok |so |then |please |just |can you |could you |let's |well )*(tell|let|inform|message) (him|her|them|the leader|the team|the county|the city)( know)?( that)?[ ,:]+|^(那|就|帮我|麻烦|请|你|先)*(跟|和|给|告诉|通知|转告)(他|她|他们|她们|人家|组长|领导|组里)(说|讲|带|提|通知)?(一)?(声|下|句)?(话)?[，,：: ]+|^(那|就)?再(补|加|追|问|说|添)(一|两)?(句|声|下)(话)?[，,：: ]+",
         RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex ToldTo();
 
@@ -149,6 +149,7 @@ internal sealed partial class SpokenHandler
         if (!(frame.Asks || EndsAsking())
             || frame.Numbers.Count > 0
             || frame.HasPlaces
+            || Ranked() is [{ Answer: Answer.Everyday, Score: >= Least }, ..]
             || await TalkedAsync(cancellationToken) is not { Matter: { } shown, IsAskedLast: false }
             || await matters.FindFamilyAsync(shown, cancellationToken) is not { } tree
             || !MatterRules.Possible(tree, Person, Localizer.Now).Contains(Act.Ask))
@@ -256,7 +257,7 @@ internal sealed partial class SpokenHandler
         }
 
         // 给正定捎句话：公示照片拍清楚点: of another of theirs, a word of whose title it says.
-        if (!Words.Any(frame.Text, Replying) && ByExample is [{ Answer: Answer.Ask, Argument: "remark" or "tell" } or { Answer: Answer.Reply }, ..] && OtherSpokenOf(await MineAsync(cancellationToken)) is { } other && await matters.FindFamilyAsync(other.Number, cancellationToken) is { } theirs)
+        if (!Words.Any(frame.Text, Replying) && (RemarksFirst() || ByExample is [{ Answer: Answer.Ask, Argument: "remark" or "tell" } or { Answer: Answer.Reply }, ..]) && OtherSpokenOf(await MineAsync(cancellationToken)) is { } other && await matters.FindFamilyAsync(other.Number, cancellationToken) is { } theirs)
         {
             return await OfferTalkAsync(Act.Remark, theirs, SaidToPeople());
         }
