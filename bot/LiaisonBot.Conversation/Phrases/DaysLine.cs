@@ -85,7 +85,8 @@ internal sealed partial record DaysLine(LocalDate? From, LocalDate? To, string R
         }
         else if (Words.After(text, Words.Spaces(text, first.End), "起", "开始", "之后", "以后", "onwards", "on,") is > 0 and var open)
         {
-            (to, cutEnd) = (null, open);
+            // 下周一起休假到周五.
+            (to, cutEnd) = found.Count > 1 && Words.Before(text, Words.BeforeSpaces(text, found[1].Start), "到", "至", "until", "till") >= open ? (found[1].Last ?? found[1].Day, open) : (null, open);
         }
         else if (Words.Before(text, Words.BeforeSpaces(text, first.Start), "到", "至", "until", "till", "through") is >= 0 and var until)
         {

@@ -63,6 +63,9 @@ internal sealed partial record Amendment(string Old, string New, string Field, b
     public static string? BehindWrong(string text) =>
         CalledWrong().Match(text) is { Success: true } match ? match.Groups["rest"].Value.Trim() : null;
 
+    /// <summary>不对 我说的是正定夜市那个, no, i meant the canteen one: another is meant than the one that stands there.</summary>
+    public static bool SaysAnother(string text) => Words.Any(text, "我说的是", "说的是", "我是说", "我指的是", "我要的是", "搞混了", "弄混了", "i meant", "i mean", "i was talking about", "wrong one");
+
     /// <summary>鹿泉不要了, without Luquan: what is named goes.</summary>
     public static bool IsRemoval(string text) => Words.Any(text, Removing) || (text.Contains("take ", StringComparison.Ordinal) && Words.Any(text, " out", " off"));
 
@@ -243,7 +246,7 @@ internal sealed partial record Amendment(string Old, string New, string Field, b
     [GeneratedRegex(@"^((oh|ok|and|also|plus)[, ]+)+(?<adds>(tell|remind) them (that |to )?|)(?<body>)(?<new>(they|the county|the city|the district|it)( all)? (should|must|need to|have to|has to|needs to|are to|is to) .{3,})$", Plain)]
     private static partial Regex EnglishShould();
 
-    [GeneratedRegex(@"^(?<old>[^,，。?？ ]{2,8}?)(那边|那里|那儿|县里|区里)?(没人|没有人|没联络员|没有联络员|没登记|没接收人)(收|管|啊|吗|呀|的话)*[?？,，。 ]*(那|就|那就|先|还是)*(换|换成|换到|改|改成|改到|给|交给|转给|派给)(?<new>[^,，。?？ ]{2,8}?)(吧|好了|得了)?$|^(nobody|no one|no officer)( there)? in (?<old>[a-z' ]{3,20})[?,. ]+(then |so |ok |use |make it |give it to |send it to )+(?<new>[a-z' ]{3,20}?)( then| instead)?$", Plain)]
+    [GeneratedRegex(@"^(?<old>[^,，。?？ ]{2,8}?)(那边|那里|那儿|县里|区里)?(没人|没有人|没联络员|没有联络员|没登记|没接收人|不要了|不用了|不派了|不给了|去掉)(收|管|啊|吗|呀|的话)*[?？,，。 ]*(那|就|那就|先|还是)*(换|换成|换到|改|改成|改到|给|交给|转给|派给)(?<new>[^,，。?？ ]{2,8}?)(吧|好了|得了)?$|^(nobody|no one|no officer)( there)? in (?<old>[a-z' ]{3,20})[?,. ]+(then |so |ok |use |make it |give it to |send it to )+(?<new>[a-z' ]{3,20}?)( then| instead)?$", Plain)]
     private static partial Regex NobodyThere();
 
     [GeneratedRegex(@"^(.*[?？,，。 ])?(那就|就|那)(?<chinese>[0-9]{1,2})(号|日)?(吧|好了|行)?$|^(.*[?.,;] ?)?((ok|then|so|make it|let's say|lets say|better)[, ]+)+(the )?(?<english>[0-9]{1,2}(st|nd|rd|th))( then)?$", Plain)]

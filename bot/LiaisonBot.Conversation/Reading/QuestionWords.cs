@@ -119,6 +119,17 @@ internal static class QuestionWords
 
     private static bool IsStep(Idea idea) => idea is >= Idea.Sign and <= Idea.Change and not (Idea.Finished or Idea.Correct) || idea is Idea.Grant or Idea.Withdraw or Idea.PutOnLedger or Idea.Return or Idea.Decline or Idea.Report;
 
+    /// <summary>when was that, 当时怎么说的来着: of the step that was just told of, whichever it was.</summary>
+    public static bool AsksOfThat(string text)
+    {
+        var start = Words.Past(text, 0, "and ", "ok ", "so ", "那", "哦", "对了");
+        return text.Length <= LongestOfThat
+            && (Words.After(text, start, "when was that", "when was it", "what day was that", "when did that happen", "who was that", "who did that", "who did it", "what did it say", "what was the reason", "当时怎么说", "当时咋说", "当时写的", "当时说的", "怎么说的来着", "咋说的来着") > 0
+                || text[start..].Trim('?', ' ', '。', '的', '呢', '啊') is "是什么时候" or "是哪天" or "是啥时候" or "是几号" or "哪天的事" or "什么时候的事" or "啥时候的事" or "是谁干");
+    }
+
+    private const int LongestOfThat = 40;
+
     /// <summary>还来得及改吗, is there still time: whether the time is enough.</summary>
     public static bool AsksForTimeLeft(string text) =>
         Words.Any(text, "来得及吗", "来得及不", "来不来得及", "来得及么", "还来得及", "赶得上吗", "赶得及", "is there still time", "is there time", "still have time", "enough time", "still in time") && (EndsAsking(text) || Words.Any(text, "吗", "不来得", "?"));
@@ -277,7 +288,7 @@ internal static class QuestionWords
     public static bool AsksWhatSubstituteGets(string text) =>
         Words.Any(
             text,
-            "能决定", "能定", "能延", "说了算", "decide", "grant", "extend", "extension", "close", "看到", "看见", "看得到", "看得见", "能看", "权限", "能干什么", "能做什么", "能办", "能签", "能批", "能审", "能报", "替我签", "替我批", "替我报", "发给", "发到", "转给", "转到", "推给", "推送给", "收到", "收得到", "收我的",
+            "自动结束", "自动恢复", "自动失效", "到期自动", "要取消", "用不用取消", "by itself", "automatically", "on its own", "expire", "have to cancel", "能决定", "能定", "能延", "说了算", "decide", "grant", "extend", "extension", "close", "看到", "看见", "看得到", "看得见", "能看", "权限", "能干什么", "能做什么", "能办", "能签", "能批", "能审", "能报", "替我签", "替我批", "替我报", "发给", "发到", "转给", "转到", "推给", "推送给", "收到", "收得到", "收我的",
             "see ", "see?", "sees", "look at", "view", "allowed", "access", "rights", "able to", "sign", "approve", "review", "go to", "goes to", "sent to", "send to", "forwarded", "receive", "get the", "get my", "gets");
 
     /// <summary>代办人, while I'm away with reminders: whoever stands in, without more before it.</summary>

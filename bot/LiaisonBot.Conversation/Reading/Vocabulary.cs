@@ -286,7 +286,7 @@ internal static class Vocabulary
         (Idea.Counties, "counties|county"),
         (Idea.PutOnLedger, "supervision ledger|on the ledger|supervised"),
         (Idea.Broken, "cannot open|can't open|can not open|does not work|doesn't work|not working|does not open|doesn't open"),
-        (Idea.Filler, "right away|straight away|anyone|anybody|stuff|hmm|um|uh|but|only|just|team|team's|our|us|above|pls|can i|please|with|need|get|you|your|the|a|an|of|to|for|in|at|and|i|my|me|we|this|that|yet|so|now|there|be|them|on|by|s|actually|hm|well|just now"),
+        (Idea.Filler, "right away|straight away|i was away|i was off|i was out|was away|anyone|anybody|stuff|hmm|um|uh|but|only|just|team|team's|our|us|above|pls|can i|please|with|need|get|you|your|the|a|an|of|to|for|in|at|and|i|my|me|we|this|that|yet|so|now|there|be|them|on|by|s|actually|hm|well|just now"),
         (Idea.Newcomer, "add someone|add somebody|add someone new|add a person|add a colleague|add people|add a new person|add a new colleague|register a new officer|add a new officer|add a new liaison|new officer for|new liaison for|new liaison officer for|new contact for|add a liaison officer|add an officer|add a liaison|register an officer|register a liaison"),
         (Idea.Print, "on paper|hard copy|paper copy|paper version|print|print out|printout|print off"),
         (Idea.Soon, "coming up|due soon|about to fall due|about due|nearly due|almost due"),

@@ -3,6 +3,7 @@ using LiaisonBot.Conversation.Cards;
 using LiaisonBot.Conversation.Features.Help;
 using LiaisonBot.Conversation.Features.Import;
 using LiaisonBot.Conversation.Phrases;
+using LiaisonBot.Conversation.Reading;
 using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;

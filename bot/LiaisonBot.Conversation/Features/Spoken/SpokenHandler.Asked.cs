@@ -33,6 +33,14 @@ internal sealed partial class SpokenHandler
             return chosen;
         }
 
+        // when was that, who did it: the last step that somebody took.
+        if (frame is { Numbers.Count: 0, Named.Count: 0, HasPlaces: false, Step: null } && QuestionWords.AsksOfThat(frame.Text) && ChatEvent.Personal
+            && (await TalkedAsync(cancellationToken))?.Matter is { } shown && await matters.FindFamilyAsync(shown, cancellationToken) is { } talked
+            && (await HistoryOfAsync(talked, cancellationToken)).FindLast(entry => entry.Act != Act.Remind) is { } last)
+        {
+            return await matters.TellOfAsync(talked, Taken(last));
+        }
+
         // 如果我退回去他们还来得及改吗
         if (QuestionWords.AsksForTimeLeft(frame.Text) && !frame.Has(Idea.Sign) && await ShownAsync(tree => DueOfAsync(tree, cancellationToken), cancellationToken, textBehind: true) is { } timeLeft)
         {

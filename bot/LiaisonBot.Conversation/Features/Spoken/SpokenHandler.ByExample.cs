@@ -102,6 +102,13 @@ internal sealed partial class SpokenHandler
         // who handed it in that time
         (Answer.Taken, _) when frame.Numbers.Count == 1 || frame.Pointing == Pointing.This =>
             meaning with { Answer = Answer.Fact, Argument = meaning.Argument == nameof(Act.GrantExtension) ? nameof(Act.RequestExtension) : meaning.Argument },
+        // this month's bulletin as a word file
+        (Answer.Document, "paper") when frame.Has(Idea.Report2) && frame is { Numbers.Count: 0, Named.Count: 0 } && !Words.Any(frame.Text, "交办单", "assignment sheet", "that one", "its ") => meaning with { Argument = "period" },
+        // 正定那俩帮我催催
+        (Answer.Offer, nameof(Act.Urge) or nameof(Act.Sign)) when frame is { Places.Count: 1, Numbers.Count: 0, Named.Count: 0, Words.Count: 0 } && Words.Any(frame.Text, "那俩", "那两件", "那两个", "那几件", "那几个", "both ") => meaning with { Answer = Answer.Bulk },
+        // has anything of ours ever been sent back
+        (Answer.Fact, nameof(Act.Return) or nameof(Act.Withdraw) or nameof(Act.RequestExtension) or nameof(Act.Urge)) when frame.Numbers.Count == 0 && Words.Any(frame.Text, "anything of ours", "any of ours", "anything of mine", "any of mine", "ever had anything", "anything ever", "有没有哪件", "哪件被", "有没有被") =>
+            meaning with { Answer = Answer.Taken },
         // 上个月办结几件，分县给我看看
         (Answer.List, "closed" or "overdue" or "open" or "") when Words.Any(frame.Text, ByPlaceWords) => meaning with { Answer = Answer.ByPlace, Argument = meaning.Argument == "closed" ? "closed" : "" },
         // 没办完的拉个表给我
@@ -138,6 +145,8 @@ internal sealed partial class SpokenHandler
         _ when frame.Numbers.Count > 0 && OfNoMatter.Contains(meaning.Answer) => false,
         // when was that, and who did it: of supervision only where that is said.
         Answer.Fact when meaning.Argument is nameof(Act.PutOnLedger) or nameof(Act.Docket) or nameof(Act.AcceptDocket) => frame.HasAny(Idea.PutOnLedger, Idea.Docket, Idea.Supervision) || Words.Any(frame.Text, "挂", "督", "立项", "ledger", "docket", "supervis"),
+        // 财务公开让补的凭证是哪年的: of a title.
+        Answer.Disclosure => frame.Named.Count == 0,
         Answer.Amend or Answer.PressIt => ChatEvent.Personal && Services.Talks.FormOf(Person, Localizer.Now) is not null,
         // 今天石家庄堵车堵得要命: no time is asked for until a day that is over.
         Answer.Offer when meaning.Argument == nameof(Act.RequestExtension) && frame is { Numbers.Count: 0, Days: { } until } && until.To <= Localizer.Today && !frame.Has(Idea.Extend) => false,
@@ -382,7 +391,8 @@ internal sealed partial class SpokenHandler
         }
 
         // 再提醒他一声: of whoever is waited for, and no alarm clock.
-        var isOfThem = frame is { HasClock: false, Days: null } && ByExample is [{ Answer: Answer.OneReminder }, ..] && Words.Any(frame.Text, "他", "她", "提醒人家", " him", " her", " them");
+        var isOfThem = frame is { HasClock: false, Days: null } && Words.Any(frame.Text, "他", "她", "提醒人家", " him", " her", " them")
+            && (ByExample is [{ Answer: Answer.OneReminder }, ..] || (frame is { Numbers.Count: 0, HasPlaces: false } && ByExample is [{ Answer: Answer.Offer or Answer.Bulk, Argument: nameof(Act.Urge) }, ..] && !Has(Right.Urge)));
         if (!isOfThem && !(Words.Any(frame.Text, Deciders) ? frame.HasAny(Idea.Urge, Idea.Reminder) : frame is { Numbers.Count: 0, HasPlaces: false, HasClock: false, Days: null } && ByExample.Count == 0 && ofOthers is { Answer: Answer.Offer or Answer.Bulk, Argument: nameof(Act.Urge) }))
         {
             return null;
@@ -632,6 +642,10 @@ internal sealed partial class SpokenHandler
             Answer.Lacking => await StepByExampleAsync(Act.Return, cancellationToken),
             Answer.Ask or Answer.Announce when await ToThePartsAsync(cancellationToken) is { } toAll => toAll,
             Answer.Ask when await AnswerThereAsync(cancellationToken) is { } there => there,
+            // 跟他们说算，租户也按信访人登记, behind the question.
+            Answer.Ask when argument is "remark" or "tell" && frame is { Numbers.Count: 0, HasPlaces: false } && !EndsAsking()
+                && (await TalkedAsync(cancellationToken))?.Matter is { } spokenOf && await matters.FindFamilyAsync(spokenOf, cancellationToken) is { } waiting && MatterRules.Answerable(waiting.Matter, Person) is not null =>
+                await OfferTalkAsync(Act.Answer, waiting, SaidToPeople()),
             Answer.Ask => await StepByExampleAsync(argument is "remark" or "tell" ? Act.Remark : Act.Ask, cancellationToken),
             Answer.Assign => await AssignAsync(cancellationToken, isSure: true),
             Answer.PutRight => await PutRightAsync(cancellationToken) ?? await StepByExampleAsync(Act.ReportProgress, cancellationToken),

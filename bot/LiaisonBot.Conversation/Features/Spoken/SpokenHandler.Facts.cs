@@ -31,6 +31,8 @@ internal sealed partial class SpokenHandler
             return await ProgressOfAsync(tree, cancellationToken);
         }
 
+        // 第二个啥理由, of more time that was asked for: nobody sent it back.
+        act = act == Act.Return && tree.Matter.Extension is not null && !history.Exists(e => e.Act == Act.Return) && (frame.Has(Idea.Reason) || frame.Has(Idea.Why)) ? Act.RequestExtension : act;
         var fact = act == Act.RequestExtension ? ExtensionFact(tree, history) : StepFact(tree, act, history);
         // 昨天不是催过了吗: of those days first, then what there is of it at all.
         return act == Act.RequestExtension || frame.Days?.Past(Localizer.Today) is not { UpTo: false } days || days.From > Localizer.Today || !frame.Asks

@@ -174,7 +174,7 @@ internal sealed partial class SpokenHandler
         command is ChatCommand.Call { Id: var id } call
             && (id == "export.register" ? ThatList.Contains(call.Arguments["what"].Trim().ToLowerInvariant()) : (id == "help.notOrdered" || id.StartsWith("people.replace", StringComparison.Ordinal)) && AsksWhetherChanged);
 
-    private static readonly HashSet<string> ThatList = new(["", "来", "出来", "下来", "一份", "来一份", "一下给我", "list", "that", "this", "it", "these", "those", "them", "this list", "that list", "the list", "这份", "这个", "这些", "这张", "这张表", "这个表", "它", "一下"], StringComparer.Ordinal);
+    private static readonly HashSet<string> ThatList = new(["that to excel", "this to excel", "it to excel", "them to excel", "that to excel pls", "that to excel please", "that as excel", "it as excel", "", "来", "出来", "下来", "一份", "来一份", "一下给我", "list", "that", "this", "it", "these", "those", "them", "this list", "that list", "the list", "这份", "这个", "这些", "这张", "这张表", "这个表", "它", "一下"], StringComparer.Ordinal);
 
     /// <summary>What was asked last; null when that is not known, or can not be asked again.</summary>
     private async Task<Topic?> TopicAsync(CancellationToken cancellationToken)

@@ -49,7 +49,8 @@ internal sealed partial class SpokenHandler
             await naming.NameAtStartAsync(cancellationToken);
             if (naming.frame.Numbers is [var meant] && meant.Root != spokenOf.Root)
             {
-                return null;
+                // 不对 我说的是正定夜市那个: the same step, of that one.
+                return Amendment.SaysAnother(said.frame.Text) ? await said.SameOfAsync(form, meant, cancellationToken) : null;
             }
         }
 
@@ -158,8 +159,8 @@ internal sealed partial class SpokenHandler
         // 算了 周一就行: another day is no leaving.
         var instead = Amendment.BehindGivingUp(frame.Text) is { } rest && Amendment.Of(rest) is { } day && Forms.Of(form.Act, tree).Any(input => input.Kind == Cards.InputKind.Date)
             && DayOf(day.New, tree?.Matter.Due) is not null ? day with { IsSure = true } : null;
-        // 不对，我再问问领导，先放着: what says so at its end leaves it, too.
-        if (instead is null && (Leaves(form.Act) || (frame is { Days: null, Numbers.Count: 0, HasPlaces: false, Asks: false } && LeavesInLastClause() && MeantByAnybody() == Answer.NothingDone)))
+        // 不对，我再问问领导，先放着; 哎写错了 先别报: what says so at its end leaves it, too.
+        if (instead is null && (Leaves(form.Act) || EndsLeaving() || (frame is { Days: null, Numbers.Count: 0, HasPlaces: false, Asks: false } && LeavesInLastClause() && MeantByAnybody() == Answer.NothingDone)))
         {
             // 等等20号是周日，改18号吧: what says another day leaves nothing.
             return frame.Days is not null && MeantByAnybody() == Answer.Amend && await AmendByExampleAsync(cancellationToken) is { } dated
@@ -189,6 +190,12 @@ internal sealed partial class SpokenHandler
 
     private static readonly string[] AsksForReceiver =
         ["那边有人接", "那边有人收", "那里有人", "那儿有人", "那边有人吗", "有人接吗", "有人收吗", "有联络员吗", "有联络员没", "anyone there", "anybody there", "somebody there", "someone there", "who gets it there", "who is there to"];
+
+    /// <summary>写错了 先别报: nothing but what calls it wrong, and what leaves it.</summary>
+    private bool EndsLeaving() =>
+        !frame.Asks && Amendment.BehindWrong(frame.Text) is { Length: <= LongestLeft } rest && Array.Exists(Leavers, word => rest.StartsWith(word, StringComparison.Ordinal));
+
+    private const int LongestLeft = 8;
 
     private List<string> AssignedPlaces(OpenForm form) =>
         [

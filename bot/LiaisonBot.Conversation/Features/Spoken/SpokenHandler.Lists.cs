@@ -24,7 +24,20 @@ internal sealed partial class SpokenHandler
     /// <param name="DueIn">The days in which they are due; null where no day narrows them.</param>
     private sealed record Filter(Func<ListEntry, bool> Fits, string Words, bool Ended, DayRange? DueIn = null);
 
-    private async Task<TurnAnswer?> ListAsync(CancellationToken cancellationToken) =>
+    private Task<TurnAnswer?> ListAsync(CancellationToken cancellationToken)
+    {
+        // 哪些还没签收啊 我这两天没看手机: days of whoever asks, in a clause of their own.
+        if (frame.Days is not null && frame.DaysEnd > frame.DaysAt && Clause(frame.DaysAt) is { } clause && clause.Length < frame.Text.Length && Words.After(clause, 0, "我", "i ", "i've ", "i was", "we ") > 0)
+        {
+            frame.Days = null;
+        }
+
+        return ListOfAsync(cancellationToken);
+
+        string? Clause(int at) => Array.Find(frame.Text.Split(Breaking, StringSplitOptions.RemoveEmptyEntries), part => frame.Text.IndexOf(part, StringComparison.Ordinal) is var start && start <= at && start + part.Length > at);
+    }
+
+    private async Task<TurnAnswer?> ListOfAsync(CancellationToken cancellationToken) =>
         // 今年要求延期的有几回: what was asked for in that time, whatever became of it.
         TakenIn.TryGetValue(argument, out var taken) && frame.Days is { UpTo: false } days && days.From < Localizer.Today && !frame.Has(Idea.Due)
             ? await TakenAsync(taken, cancellationToken)

@@ -204,7 +204,7 @@ internal sealed partial class SpokenHandler
         if (!ChatEvent.Personal || frame.Numbers.Count > 0 || frame.Text.Length > LongestOfPerson || !(frame.Asks || EnglishStance.Asks(frame.Text) || EndsAsking() || Words.Any(frame.Text, QuestionWords.WhetherMay))
             || !QuestionWords.AsksWhatSubstituteGets(frame.Text)
             || !(QuestionWords.SpeaksOfSubstitute(frame.Text)
-                || (QuestionWords.SpeaksOfThem(frame.Text) && await IsSubstituteSpokenOfAsync(cancellationToken))))
+                || ((QuestionWords.SpeaksOfThem(frame.Text) || Words.Any(frame.Text, "自动结束", "自动恢复", "自动失效", "到期自动", "要取消", "by itself", "automatically", "on its own", "expire", "have to cancel")) && await IsSubstituteSpokenOfAsync(cancellationToken))))
         {
             return null;
         }

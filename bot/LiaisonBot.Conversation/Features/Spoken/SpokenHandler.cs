@@ -924,7 +924,7 @@ internal sealed partial class SpokenHandler : TurnPart
             cancellationToken,
             ("what", frame.Asks || frame.HasAny(Idea.Not, Idea.If) ? "" : frame.Typed)),
         Answer.AddPerson =>
-            await RunAsync("people.addForm", cancellationToken, ("what", WithoutWords(Idea.Newcomer).Replace("的联络员", "联络员", StringComparison.Ordinal).Replace("联络员：", "联络员 ", StringComparison.Ordinal))),
+            await RunAsync("people.addForm", cancellationToken, ("what", WithoutWords(Idea.Newcomer).Replace("的联络员", "联络员", StringComparison.Ordinal).Replace("联络员：", "联络员 ", StringComparison.Ordinal).Replace("联络员叫", "联络员 叫", StringComparison.Ordinal).Replace("新来了个", "", StringComparison.Ordinal))),
         Answer.RemovePerson =>
             await RunAsync(
                 "people.directory",
