@@ -34,7 +34,7 @@ internal sealed partial class SpokenHandler
         }
 
         // when was that, who did it: the last step that somebody took.
-        if (frame is { Numbers.Count: 0, Named.Count: 0, HasPlaces: false, Step: null } && QuestionWords.AsksOfThat(frame.Text) && ChatEvent.Personal
+        if (frame is { Numbers.Count: 0, Named.Count: 0, HasPlaces: false } && QuestionWords.AsksOfThat(frame.Text) && ChatEvent.Personal
             && (await TalkedAsync(cancellationToken))?.Matter is { } shown && await matters.FindFamilyAsync(shown, cancellationToken) is { } talked
             && (await HistoryOfAsync(talked, cancellationToken)).FindLast(entry => entry.Act != Act.Remind) is { } last)
         {

@@ -102,6 +102,8 @@ internal sealed partial class SpokenHandler
         // who handed it in that time
         (Answer.Taken, _) when frame.Numbers.Count == 1 || frame.Pointing == Pointing.This =>
             meaning with { Answer = Answer.Fact, Argument = meaning.Argument == nameof(Act.GrantExtension) ? nameof(Act.RequestExtension) : meaning.Argument },
+        // 正定那个信访的问了我啥, of who answers.
+        (Answer.Fact, nameof(Act.Answer)) when !Works && Words.Any(frame.Text, "问了我", "问我", "问了啥", "问了什么", "问的啥", "问的什么", "ask me", "asked me", "asking me") => meaning with { Argument = nameof(Act.Ask) },
         // this month's bulletin as a word file
         (Answer.Document, "paper") when frame.Has(Idea.Report2) && frame is { Numbers.Count: 0, Named.Count: 0 } && !Words.Any(frame.Text, "交办单", "assignment sheet", "that one", "its ") => meaning with { Argument = "period" },
         // 正定那俩帮我催催
@@ -787,13 +789,15 @@ internal sealed partial class SpokenHandler
     private bool IsForLater(ExampleMeaning meaning)
     {
         if (meaning is not { Answer: Answer.Offer, Argument: nameof(Act.Sign) or nameof(Act.Close) or nameof(Act.ReportProgress) or nameof(Act.HandIn) }
-            || frame.Days is not { UpTo: false } then || then.From <= Localizer.Today || frame.HasAny(Idea.Due, Idea.Soon) || EndsAsking())
+            || frame.Days is not { UpTo: false } || frame.HasAny(Idea.Due, Idea.Soon) || EndsAsking())
         {
             return false;
         }
 
         return frame.Text.Split(Breaking, StringSplitOptions.RemoveEmptyEntries).Any(clause =>
-            ReaderOf(scope).Read(clause) is { Days.From: var day } read && day > Localizer.Today
+            ReaderOf(scope).Read(clause) is { Days.From: var day } read
+            // handing it in on Monday: the next one.
+            && (day > Localizer.Today || Words.Any(clause, "handing ", "signing ", "'ll ", "will ", "going to "))
             && (meaning.Argument switch
             {
                 nameof(Act.Sign) => read.Has(Idea.Sign),

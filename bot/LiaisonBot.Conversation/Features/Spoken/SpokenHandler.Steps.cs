@@ -657,7 +657,7 @@ internal sealed partial class SpokenHandler
             }
 
             // 除了审计厅那件都催一下: of those that were shown.
-            var talked = !Selected() || (Words.Any(frame.Text, "那个", "那件", "那几", "the one", "those", "of them") && (await TalkedAsync(cancellationToken))?.IsAskedLast == true)
+            var talked = !Selected() || (Words.Any(frame.Text, "那个", "那件", "那几", "那俩", "那两", "the one", "those", "of them", "both ") && (await TalkedAsync(cancellationToken))?.IsAskedLast == true)
                 || (frame.Except.Count > 0 && frame.Places.Count == 0 && !frame.HasAny(Idea.Unsigned, Idea.Overdue, Idea.Each))
                 ? (await TalkedAsync(cancellationToken))?.Listed
                 : null;

@@ -434,6 +434,13 @@ internal sealed partial class SpokenHandler : TurnPart
             return paper;
         }
 
+        // last week's too, I was away: without what only excuses it.
+        if (command is ChatCommand.Unknown && frame.Typed.IndexOfAny([',', '，']) is > 0 and var comma && Words.After(Folding.Of(frame.Typed[(comma + 1)..]).TrimStart(), 0, "i ", "i'", "sorry", "我", "不好意思") > 0
+            && await new SpokenHandler(scope, frame.Typed[..comma], view).OfPaperAsync(cancellationToken) is { } samePaper)
+        {
+            return samePaper;
+        }
+
         if ((command is ChatCommand.Unknown || PointsAtWhatWasAsked(command))
             && (await FollowUpAsync(cancellationToken) ?? await OfAllAsync(cancellationToken)) is { } changed)
         {
