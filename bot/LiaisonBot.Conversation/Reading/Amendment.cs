@@ -55,6 +55,13 @@ internal sealed partial record Amendment(string Old, string New, string Field, b
             ? new("", match.Groups["chinese"] is { Length: > 0 } day ? $"{day.Value}号" : match.Groups["english"].Value, Day, Adds: false, IsSure: true)
             : null;
 
+    /// <summary>只给到25, only till 25: a day of the month that is said as a figure alone; null for anything else.</summary>
+    public static int? UntilBareDay(string text) =>
+        BareDay().Match(text.Trim()) is { Success: true } match && int.Parse(match.Groups["day"].ValueSpan, System.Globalization.CultureInfo.InvariantCulture) is >= 1 and <= 31 and var day ? day : null;
+
+    [GeneratedRegex(@"(给到|批到|延到|宽到|宽限到|推到|挪到|改到|只到|最多到|就到|till|until|to the) ?(?<day>[0-9]{1,2})(吧|就行|为止|了)?[.。!！]?$", Plain)]
+    private static partial Regex BareDay();
+
     /// <summary>因为拉垃圾的车要下周才排得上, because the lorries come then: the reason of what stands there, which may name other days; null for anything else.</summary>
     public static Amendment? Because(string text) =>
         BecauseOf().Match(text.Trim()) is { Success: true } match ? new("", match.Groups["why"].Value.Trim(), Body, Adds: false, IsSure: true) : null;
@@ -249,7 +256,7 @@ internal sealed partial record Amendment(string Old, string New, string Field, b
     [GeneratedRegex(@"^(?<old>[^,，。?？ ]{2,8}?)(那边|那里|那儿|县里|区里)?(没人|没有人|没联络员|没有联络员|没登记|没接收人|不要了|不用了|不派了|不给了|去掉)(收|管|啊|吗|呀|的话)*[?？,，。 ]*(那|就|那就|先|还是)*(换|换成|换到|改|改成|改到|给|交给|转给|派给)(?<new>[^,，。?？ ]{2,8}?)(吧|好了|得了)?$|^(nobody|no one|no officer)( there)? in (?<old>[a-z' ]{3,20})[?,. ]+(then |so |ok |use |make it |give it to |send it to )+(?<new>[a-z' ]{3,20}?)( then| instead)?$", Plain)]
     private static partial Regex NobodyThere();
 
-    [GeneratedRegex(@"^(.*[?？,，。 ])?(那就|就|那)(?<chinese>[0-9]{1,2})(号|日)?(吧|好了|行)?$|^(.*[?.,;] ?)?((ok|then|so|make it|let's say|lets say|better)[, ]+)+(the )?(?<english>[0-9]{1,2}(st|nd|rd|th))( then)?$", Plain)]
+    [GeneratedRegex(@"^(.*[?？,，。 ])?((那就|就|那)(给到|批到|延到|改到|到)?|只?(给到|批到|延到|宽到|推到|挪到|改到)|只到|最多到)(?<chinese>[0-9]{1,2})(号|日)?(吧|好了|行)?$|^(.*[?.,;] ?)?((ok|then|so|make it|let's say|lets say|better)[, ]+)+(the )?(?<english>[0-9]{1,2}(st|nd|rd|th))( then)?$", Plain)]
     private static partial Regex LastDay();
 
     [GeneratedRegex(@"^(因为|由于|理由是|理由就是|理由：|理由:|原因是|原因：|原因:|because |the reason is |reason: |since )(?<why>.{3,})$", Plain)]

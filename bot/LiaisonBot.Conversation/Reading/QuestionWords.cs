@@ -67,7 +67,7 @@ internal static class QuestionWords
                 frame.Text,
                 "谁替我批", "谁替我办", "谁替我签", "谁替我审", "谁替我处理", "谁在替我", "谁代我", "谁在代我", "有人替我批", "有人替我办", "有人替我签", "有人替我审", "有人在替我", "有人代我", "有没有人代我", "我的代办人", "代办人是谁", "谁是我的代办", "替我办的是谁", "替我批的是谁", "代我的是谁",
                 "signs things off for me", "signs off for me", "signing off for me", "standing in for me", "stands in for me", "covering for me", "covers for me", "acting for me", "acts for me", "filling in for me", "is my substitute", "is my stand-in",
-                "is my deputy", "have a substitute", "have a stand-in", "approves for me", "approving for me", "decides for me")
+                "is my deputy", "have a substitute", "have a stand-in", "approves for me", "approving for me", "decides for me", "decide for me", "signs for me", "sign for me while")
             && (frame.Asks || EndsAsking(frame.Text))
             && !frame.HasAny(Idea.How, Idea.If, Idea.Why, Idea.Not)
             && !Words.Any(frame.Text, "怎么", "咋", "如何", "设置", "值班", "不在", "休假", "请假", "出差", "放假", "生病", "以后", "when i", "while i", "if i", "could", "can ", "should", "will ", "holiday", "vacation", "leave");

@@ -185,8 +185,21 @@ internal sealed partial class SpokenHandler
     /// <summary>Between clauses; in English a space parts none.</summary>
     private char[] Breaking => EnglishStance.IsEnglish(frame.Text) ? [',', ';', '\n'] : [' ', ',', '。', ';', '，', '\n'];
 
+    /// <summary>只给到25, of a matter that is due on the 18th: that day of the month, or of the next one.</summary>
+    private LocalDate? BareDay(MatterTree tree)
+    {
+        if (Amendment.UntilBareDay(frame.Text) is not { } day)
+        {
+            return null;
+        }
+
+        var from = tree.Matter.Due > Localizer.Today ? tree.Matter.Due : Localizer.Today;
+        var month = day > from.Day ? from : from.PlusMonths(1);
+        return day <= CalendarSystem.Iso.GetDaysInMonth(month.Year, month.Month) ? new LocalDate(month.Year, month.Month, day) : null;
+    }
+
     private LocalDate? DaySaid(MatterTree tree) =>
-        DayMeant() ?? (frame.Span is { } days ? tree.Matter.Due.PlusDays(days) : null);
+        DayMeant() ?? BareDay(tree) ?? (frame.Span is { } days ? tree.Matter.Due.PlusDays(days) : null);
 
     /// <summary>
     /// What goes along with the step: of a report all of it but the matter that it begins with; of an order the clauses that give

@@ -669,7 +669,7 @@ internal sealed partial class SpokenHandler
             Answer.Amend => await AmendByExampleAsync(cancellationToken),
             Answer.List or Answer.Progress when argument is "again" or "part" && frame is { Places.Count: 1, Numbers.Count: 0 } && await PartAsync(cancellationToken) is { } part => part,
             // how's chang'an doing, behind a matter of another place: all that is open there.
-            Answer.Progress when frame is { Places.Count: 1, Numbers.Count: 0, Named.Count: 0, Words.Count: 0 } && (await OneAsync(cancellationToken, textBehind: true) is not { } spokenOf || !IsOfNamedPlace(spokenOf)) =>
+            Answer.Progress when frame is { Places.Count: 1, Numbers.Count: 0, Named.Count: 0, Words.Count: 0 } && (Words.Any(frame.Text, "最近", "整体", "总体", "总的", "lately", "these days", "overall", "in general") || await OneAsync(cancellationToken, textBehind: true) is not { } spokenOf || !IsOfNamedPlace(spokenOf)) =>
                 await ListAsync("", cancellationToken),
             Answer.Nearest when frame.Has(Idea.Urgent) && !Words.Any(frame.Text, WhichOne) => await ListAsync("", cancellationToken),
             Answer.List when argument == "mine" && IsOfToday() && await WaitsForMeAsync(cancellationToken) is { } waits => waits,

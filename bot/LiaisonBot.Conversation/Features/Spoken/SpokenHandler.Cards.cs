@@ -54,7 +54,7 @@ internal sealed partial class SpokenHandler
     private async Task<TurnAnswer?> OfCardAsync(OpenCard card, CancellationToken cancellationToken)
     {
         // 养老院那件我们签了没: of a matter, and not of the form.
-        if ((frame is { Named.Count: 0, Numbers.Count: 0 } && Words.Any(frame.Text, AsksWhetherSent)) || IsPressSaid() || (IsShort() && MeantByAnybody() == Answer.PressIt))
+        if ((frame is { Named.Count: 0, Numbers.Count: 0 } && Words.Any(frame.Text, AsksWhetherSent)) || IsPressSaid() || (IsShort() && MeantByAnybody() is Answer.PressIt or Answer.Decide))
         {
             // It may have been shown in the other language.
             return await CardAgainAsync(card, null, cancellationToken) is { } same

@@ -165,7 +165,7 @@ internal sealed partial class SpokenHandler
     private bool IsAskedToo() =>
         EnglishStance.IsEnglish(frame.Text)
             ? Words.After(frame.Text, Words.Past(frame.Text, 0, "ok ", "ok, ", "okay "), "and ", "what about ", "how about ", "same for ", "the same for ", "same thing for ", "now ") > 0
-            : frame.Text.TrimEnd('?', ' ', '。') is [.., '呢'] || Words.After(frame.Text, 0, "那", "还有", "同样") > 0;
+            : frame.Text.TrimEnd('?', ' ', '。') is [.., '呢'] || Words.After(frame.Text, 0, "那", "还有", "同样") > 0 || Words.Any(frame.Text, "也要一份", "也来一份", "也打一份", "也给我一份", "也来一张", "也要一张");
 
     private const int LongestPaper = 60;
 

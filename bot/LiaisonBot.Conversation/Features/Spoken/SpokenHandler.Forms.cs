@@ -118,6 +118,12 @@ internal sealed partial class SpokenHandler
 
         // 我的事项里还剩几件, 以后九点半再发: clearly of something else than the form.
         // 把1301-1的期限改到12月15号, behind a form to report: the other form.
+        // leave Zhengding a note on the canteen one: nothing is left.
+        if (frame.Text.StartsWith("leave ", StringComparison.Ordinal) && Words.Any(frame.Text, " a note", " a message", " a word"))
+        {
+            return null;
+        }
+
         // and keep me posted whenever there's progress on it, behind a remark.
         if (Ranked() is [{ Answer: Answer.Offer, Argument: nameof(Act.Follow) or nameof(Act.Unfollow), Score: >= Likely }, ..])
         {

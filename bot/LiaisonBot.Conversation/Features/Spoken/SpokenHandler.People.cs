@@ -637,7 +637,7 @@ internal sealed partial class SpokenHandler
     /// </summary>
     /// <summary>The form, with the time that was said; 晚上八点以后别给我弹消息 says when it is to be quiet.</summary>
     private async Task<TurnAnswer> SettingsAsync(CancellationToken cancellationToken) =>
-        SettingsLine.SideOf(frame.Text) is not null && frame.HasAny(Idea.Not, Idea.Quiet) && await QuietHoursAsync(cancellationToken) is { } quiet ? quiet
+        SettingsLine.SideOf(frame.Text) is not null && (frame.HasAny(Idea.Not, Idea.Quiet) || Words.Any(frame.Text, "nothing", "no more ", "no messages")) && await QuietHoursAsync(cancellationToken) is { } quiet ? quiet
         : (SettingsLine.Read(frame.Typed).Digest ?? RuleWords.BareHour(frame.Text)) is { } time ? await RunAsync("reminders.settings", cancellationToken, ("what", $"每日提醒 {Localizer.Hour(time)}"))
         : await RunAsync("reminders.settings", cancellationToken);
 

@@ -590,7 +590,7 @@ internal sealed partial class SpokenHandler
         }
 
         // 没接的那家催一下, and chase both counties on it: the parts of the matter that is spoken of.
-        if (act == Act.Urge && frame is { Numbers.Count: 0, Except.Count: 0 } && Words.Any(frame.Text, OfTheParts)
+        if (act == Act.Urge && frame is { Numbers.Count: 0, Except.Count: 0 } && !frame.HasAny(Idea.Overdue, Idea.Urgent) && Words.Any(frame.Text, OfTheParts)
             && (await TalkedAsync(cancellationToken))?.Matter is { } spokenOf
             && await matters.FindFamilyAsync(spokenOf.Root, cancellationToken) is { Children.Count: > 0 } parted)
         {

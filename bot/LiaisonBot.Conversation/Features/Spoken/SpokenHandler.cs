@@ -84,6 +84,13 @@ internal sealed partial class SpokenHandler : TurnPart
             return null;
         }
 
+        // 不好意思，再请问一下长安区那几件什么情况
+        if (turn.ChatEvent.Personal && command is ChatCommand.Unknown && typed.Length <= FrameReader.Longest && Courtesy.Without(typed) is { } plain)
+        {
+            var plainly = turn.Registry.Parser.Read(plain, turn.Localizer.Today.Year);
+            return await AnswerAsync(turn, plain, plainly, cancellationToken, view) ?? (plainly is ChatCommand.Unknown ? null : await Router.RunAsync(turn, plainly, cancellationToken));
+        }
+
         if (await LeavesFirstAsync(turn, typed, cancellationToken) is { } afterLeaving)
         {
             return afterLeaving;
