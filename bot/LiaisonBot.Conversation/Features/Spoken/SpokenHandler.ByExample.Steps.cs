@@ -185,7 +185,7 @@ internal sealed partial class SpokenHandler
     /// <summary>Between clauses; in English a space parts none.</summary>
     private char[] Breaking => EnglishStance.IsEnglish(frame.Text) ? [',', ';', '\n'] : [' ', ',', '。', ';', '，', '\n'];
 
-    /// <summary>只给到25, of a matter that is due on the 18th: that day of the month, or of the next one.</summary>
+    /// <summary>只给到25: of the month in which the matter is due, or of the next one.</summary>
     private LocalDate? BareDay(MatterTree tree)
     {
         if (Amendment.UntilBareDay(frame.Text) is not { } day)
@@ -194,7 +194,8 @@ internal sealed partial class SpokenHandler
         }
 
         var from = tree.Matter.Due > Localizer.Today ? tree.Matter.Due : Localizer.Today;
-        var month = day > from.Day ? from : from.PlusMonths(1);
+        var isToCome = from.Month != Localizer.Today.Month || day > Localizer.Today.Day;
+        var month = isToCome ? from : from.PlusMonths(1);
         return day <= CalendarSystem.Iso.GetDaysInMonth(month.Year, month.Month) ? new LocalDate(month.Year, month.Month, day) : null;
     }
 
