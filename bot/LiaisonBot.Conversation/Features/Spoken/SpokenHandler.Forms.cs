@@ -110,7 +110,7 @@ internal sealed partial class SpokenHandler
         }
 
         // 给长安区派个活 >> 排查燃气瓶倒装点，18号前: what it is, for the place that stands there.
-        if (form.Act == Act.Assign && frame is { Asks: false, Numbers.Count: 0, HasPlaces: false } && form.Values.GetValueOrDefault(Fields.Title) is null or "" && AssignedPlaces(form) is { Count: > 0 } given
+        if (form.Act == Act.Assign && command is ChatCommand.Unknown && frame is { Asks: false, Numbers.Count: 0, HasPlaces: false } && form.Values.GetValueOrDefault(Fields.Title) is null or "" && AssignedPlaces(form) is { Count: > 0 } given
             && matters.ReadLine(frame.Typed, null) is { Title.Length: > 1 } task && (task.Dues.Count > 0 || MeantByAnybody() is null or Answer.Assign or Answer.Amend))
         {
             return await matters.AssignFormAsync($"{string.Join('、', given)} {frame.Typed}", cancellationToken);
