@@ -649,6 +649,8 @@ internal sealed partial class SpokenHandler
                 && (await TalkedAsync(cancellationToken))?.Matter is { } spokenOf && await matters.FindFamilyAsync(spokenOf, cancellationToken) is { } waiting && MatterRules.Answerable(waiting.Matter, Person) is not null =>
                 await OfferTalkAsync(Act.Answer, waiting, SaidToPeople()),
             Answer.Ask => await StepByExampleAsync(argument is "remark" or "tell" ? Act.Remark : Act.Ask, cancellationToken),
+            // 长安区12月5日前报方案了吗，…联系人是谁: asked, whatever it ends with.
+            Answer.Assign when frame.Asks && Words.Any(frame.Text, "了吗", "了没", "了么", "没有?", "是谁") => null,
             Answer.Assign => await AssignAsync(cancellationToken, isSure: true),
             Answer.PutRight => await PutRightAsync(cancellationToken) ?? await StepByExampleAsync(Act.ReportProgress, cancellationToken),
             Answer.Reply when !(await MineAsync(cancellationToken)).Any(entry => entry.WaitsForAnswerOf(Person)) => null,

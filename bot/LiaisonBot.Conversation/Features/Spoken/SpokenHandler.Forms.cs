@@ -206,7 +206,7 @@ internal sealed partial class SpokenHandler
     private List<string> AssignedPlaces(OpenForm form) =>
         [
             .. (form.Values.GetValueOrDefault(Fields.Areas) ?? form.Values.GetValueOrDefault(Fields.Area) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries)
-                .Select(code => Localizer.Directory.Areas.Find(AreaCode.Parse(code))?.Name)
+                .Select(code => AreaCode.TryParse(code, out var place) ? Localizer.Directory.Areas.Find(place)?.Name : null)
                 .OfType<string>(),
         ];
 
