@@ -176,10 +176,13 @@ public sealed partial class Client(BotUnderTest bot, string key, string objectId
                 posted.ReplyTo is null
                     && saying.All(text => Content(posted.Activity).Contains(text, StringComparison.Ordinal))));
 
-    /// <summary>Messages that came unasked and were not taken by <see cref="Pushed"/>.</summary>
+    /// <summary>
+    /// Messages that came unasked and were not taken by <see cref="Pushed"/>. A card that is brought up to date, some
+    /// seconds after its matter moved, is no message.
+    /// </summary>
     public IReadOnlyList<JsonObject> PushedUnseen() =>
         [.. bot.Connector.Waiting(Conversation)
-            .Where(posted => posted.ReplyTo is null)
+            .Where(posted => posted.ReplyTo is null && !posted.IsUpdate)
             .Select(posted => posted.Activity)];
 
     /// <summary>
