@@ -30,13 +30,20 @@ internal static partial class RecurringActs
     /// <summary>2月那次能跳过不, leave out the first one: one date, of a rule that is not set up yet.</summary>
     public static bool SkipsOne(string folded) =>
         Words.Any(folded, "跳过", "略过", "不报", "不用报", "免报", "免了", "免掉", "去掉", "不要", "空过", "skip", "leave out", "leave that one out", "without the", "drop the", "not do the")
-            && Words.Any(folded, "那次", "那一次", "那期", "那回", "那一期", "下一次", "下次", "第一次", "头一次", "首次", "the one", "that one", "first one", "next one", "second one", "january one", "february one", "date")
+            && (Words.Any(folded, "那次", "那一次", "那期", "那回", "那一期", "下一次", "下次", "第一次", "头一次", "首次", "the one", "that one", "first one", "next one", "second one", "date", "月的", "月那", "那周的", "那个月", "那个星期的")
+                || Array.Exists(MonthNames, month => folded.Contains(month, StringComparison.Ordinal)))
             && !Words.Any(folded, "以后都", "都不");
+
+    private static readonly string[] MonthNames =
+        ["january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december"];
+
+    /// <summary>赶上放假还报不报: whether it is due then, and not to be left out.</summary>
+    public static bool AsksWhetherDue(string folded) => Words.Any(folded, "还报不报", "报不报", "还要报吗", "还报吗", "用不用报", "要不要报", "还用报", "do they still", "still due", "still report");
 
     /// <summary>碰上周末咋算, what if it falls on a holiday: how days off are treated.</summary>
     public static bool AsksOfDaysOff(string folded) =>
         Words.Any(folded, "周末", "放假", "节假日", "休息日", "假期", "双休", "过节", "春节", "国庆", "五一", "元旦", "周六", "周日", "礼拜天", "星期天", "不上班", "weekend", "holiday", "day off", "days off", "saturday", "sunday", "non-working", "spring festival", "new year")
-            && Words.Any(folded, "咋", "怎么", "如何", "怎样", "提前还是", "还是顺延", "顺延吗", "提前吗", "顺延不", "提前不", "也报吗", "还报吗", "还报不", "算哪", "what if", "what happens", "what about", "how ", "when it falls", "if it falls", "still due", "do they still", "does it move", "would it move", "earlier or later", "before or after", "?")
+            && Words.Any(folded, "咋", "怎么", "如何", "怎样", "提前还是", "还是顺延", "顺延吗", "提前吗", "顺延不", "提前不", "也报吗", "还报吗", "还报不", "报不报", "还要报", "用不用报", "要不要报", "还用报", "算哪", "what if", "what happens", "what about", "how ", "when it falls", "if it falls", "still due", "do they still", "does it move", "would it move", "earlier or later", "before or after", "?")
             && !Words.Any(folded, "谁", "办公", "值班", "到期", "我休", "how many", "how long");
 
     /// <summary>which dates would that be, 都是哪几天: the next dates.</summary>

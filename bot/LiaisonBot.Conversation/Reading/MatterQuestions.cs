@@ -38,11 +38,11 @@ internal static partial class MatterQuestions
             && Asks(frame)
             && (EnglishStance.IsEnglish(frame.Text)
                 ? Words.Any(frame.Text, "will ", "would ", "does ", "do ", "can ", "'ll ", "is ", "are ")
-                    && Words.Any(frame.Text, "be told", "get told", "be informed", "be notified", "get notified", "get a message", "get a notice", "get a notification", "hear about", "hear of", "be alerted", "see it", "see that", "see this", "be visible", "visible to", "get word", "informed automatically", "notified automatically")
+                    && Words.Any(frame.Text, "be told", "get told", "be informed", "be notified", "get notified", "get a message", "get a notice", "get a notification", "hear about", "hear of", "be alerted", "i know if", "i know when", "we know if", "we know when", "i find out", "we find out", "they find out", "see it", "see that", "see this", "be visible", "visible to", "get word", "informed automatically", "notified automatically")
                     && Words.Any(frame.Text, " if ", "when ", "once ", "after ", "automatically", "that it", "it's ", "?")
                     && !Words.Any(frame.Text, "has ", "have ", "did ", "was ", "were ", "already")
                 : Words.Any(frame.Text, Hearings)
-                    && (Words.Any(frame.Text, "会", "能", "得到", "得见", "得着", "能不能", "用不用") || Words.Any(frame.Text, "以后", "之后", "的话", "要是", "如果", "万一"))
+                    && (Words.Any(frame.Text, "会", "能", "得到", "得见", "得着", "能不能", "用不用", "怎么知道", "咋知道", "有通知没", "有通知吗", "有没有通知") || Words.Any(frame.Text, "以后", "之后", "的话", "要是", "如果", "万一"))
                     && !Words.Any(frame.Text, "收到了吗", "收到了没", "收到没", "收没收", "没收到", "知道了吗", "知道了没", "看到了吗", "看到没", "看了没", "通知了吗", "通知了没", "告诉了吗"))
             && !frame.HasAny(Idea.Recurring, Idea.Absent, Idea.Remark, Idea.Why, Idea.Which, Idea.HowMany, Idea.Newcomer, Idea.Replace, Idea.Coming, Idea.Phase);
 
@@ -55,12 +55,12 @@ internal static partial class MatterQuestions
     private static readonly string[] Hearings =
     [
         "收到消息", "收到通知", "收到提醒", "收到信", "收得到", "收到吗", "收到不", "通知我", "通知他", "通知到", "通知县", "通知区", "通知市", "通知组", "通知一声", "会通知", "会自动通知", "自动通知", "告诉我", "告诉他", "告诉县", "告诉区", "告诉市", "会告诉", "有消息", "有通知", "有提示", "给我发消息", "给他们发消息", "发消息给我",
-        "知道吗", "知道不", "知道么", "会知道", "会晓得", "看得见", "看得到", "能看见", "能看到", "会看到", "会看见",
+        "怎么知道", "咋知道", "提醒我", "知道吗", "知道不", "知道么", "会知道", "会晓得", "看得见", "看得到", "能看见", "能看到", "会看到", "会看见",
     ];
 
     /// <summary>我这边, will I: whoever speaks.</summary>
     public static bool IsOfMe(string text) =>
-        Words.Any(text, "我这边", "我这里", "我这儿", "我们这边", "咱这边", "通知我", "告诉我", "给我发", "发给我", "我会", "我能", "我们会", "我们能", "会给我", "我收", "will i ", "do i ", "would i ", "am i ", "can i ", "will we ", "do we ", "would we ", "tell me", "let me know");
+        Words.Any(text, "我这边", "我这里", "我这儿", "我们这边", "咱这边", "通知我", "告诉我", "给我发", "发给我", "给我", "提醒我", "我会", "我能", "我怎么", "我咋", "我们会", "我们能", "会给我", "我收", "will i ", "do i ", "would i ", "am i ", "can i ", "will we ", "do we ", "would we ", "tell me", "let me know");
 
     /// <summary>区里, they: whoever has to do it.</summary>
     public static bool IsOfHolder(string text) =>
@@ -88,13 +88,14 @@ internal static partial class MatterQuestions
 
     private static readonly (Act Act, string[] Words)[] ShortSteps =
     [
+        (Act.GrantExtension, ["批没批", "批不批", "答复延期", "extension is decided", "request is decided", "extension is answered", "request is answered"]),
         (Act.RefuseExtension, ["不批", "没批", "不同意延", "turned down", "refused", "refuse it"]),
         (Act.HandIn, ["报结", "交上去", "报上去", "hand it in", "handed in", "hand in"]),
         (Act.Docket, ["立项", "docket"]),
         (Act.PutOnLedger, ["挂了", "挂上", "挂账", "挂的话", "on the ledger"]),
         (Act.Return, ["退了", "退回", "打回", "退回来", "返工", "returned", "sent back", "send it back", "bounced"]),
         (Act.GrantExtension, ["批了", "批下来", "同意延", "准了", "granted", "grant it", "approved", "approve it"]),
-        (Act.Close, ["办结", "结了", "销号", "审完", "审过", "closed", "close it", "signed off"]),
+        (Act.Close, ["办结", "结了", "销号", "审完", "审过", "通过了", "closed", "close it", "signed off"]),
         (Act.ChangeDue, ["改期", "改了时限", "改时限", "期限改", "日期改", "改了日期", "改了以后", "date changes", "date is changed", "date is moved", "move the date", "change the date"]),
         (Act.Withdraw, ["撤了", "撤回", "撤掉", "withdrawn", "withdraw"]),
         (Act.PassOn, ["转了", "转下去", "转给", "转办", "passed on", "pass it on"]),
@@ -116,7 +117,7 @@ internal static partial class MatterQuestions
                     && Words.Any(frame.Text, "off the", "come off", "comes off", "get off", "taken off", "take it off", "take us off", "remove", "lift", "end", "stop", "over", "how long", "until when")
                     && !Words.Any(frame.Text, "who put", "which", "how many", "why")
                 : Words.Any(frame.Text, "挂账", "督办", "立项", "挂牌", "挂着")
-                    && Words.Any(frame.Text, "摘", "撤下来", "撤掉", "撤销", "取消", "拿掉", "拿下来", "销账", "消掉", "去掉", "结束", "解除", "到什么时候", "到啥时候", "挂到什么时候", "挂多久", "一直挂")
+                    && Words.Any(frame.Text, "摘", "给消", "消账", "能消", "消了", "撤下来", "撤掉", "撤销", "取消", "拿掉", "拿下来", "销账", "消掉", "去掉", "结束", "解除", "到什么时候", "到啥时候", "挂到什么时候", "挂多久", "一直挂")
                     && (Asks(frame) || Words.Any(frame.Text, "怎么", "咋", "能不能", "可不可以", "什么时候", "啥时候"))
                     && !Words.Any(frame.Text, "谁挂", "谁给挂", "为什么", "为啥", "哪些", "哪几", "几件", "多少"));
 
@@ -171,7 +172,7 @@ internal static partial class MatterQuestions
             && (EnglishStance.IsEnglish(frame.Text)
                 ? Words.Any(frame.Text, "in time", "on time", "too late", "be late", "be overdue", "make the deadline", "meet the deadline", "within the deadline", "early enough", "soon enough", "count as late", "counts as late", "still ok", "still okay", "still fine", "ok if ", "okay if ", "fine if ", "all right if ", "alright if ")
                     && !Words.Any(frame.Text, "was ", "were ", "did ", "has ", "have they", "ask for")
-                : Words.Any(frame.Text, "来得及", "来不来得及", "赶得上", "赶得及", "晚不晚", "算不算逾期", "算逾期", "算超期", "超不超期", "逾不逾期", "会逾期", "会超期", "算晚", "晚了吗", "迟不迟", "误不误", "行不行", "成不成")
+                : Words.Any(frame.Text, "来得及", "来不来得及", "赶得上", "赶得及", "晚不晚", "按时", "准时", "算不算逾期", "算逾期", "算超期", "超不超期", "逾不逾期", "会逾期", "会超期", "算晚", "晚了吗", "迟不迟", "误不误", "行不行", "成不成")
                     && Words.Any(frame.Text, "报", "交", "送", "弄", "办", "补", "发", "签")
                     && !Words.Any(frame.Text, "他们", "谁", "哪", "开会", "来开", "请假", "到不到"));
 
@@ -196,7 +197,7 @@ internal static partial class MatterQuestions
             && !frame.HasAny(Idea.Who, Idea.Which, Idea.HowMany, Idea.Why, Idea.What, Idea.Reminder, Idea.Noise)
             && frame.Text.Length <= (EnglishStance.IsEnglish(frame.Text) ? 60 : 20)
             && (EnglishStance.IsEnglish(frame.Text)
-                ? EnglishStance.Asks(frame.Text) && Words.Any(frame.Text, "can this wait", "can that wait", "can it wait", "can this one wait", "can that one wait", "could this wait", "could it wait", "could that wait", "could this one wait", "any slack", "some slack", "a bit of slack", "a little longer", "a bit longer", "a few more days", "some more time on", "bit more time on")
+                ? (frame.Mark || EnglishStance.Asks(frame.Text)) && Words.Any(frame.Text, "can this wait", "can that wait", "can it wait", "can this one wait", "can that one wait", "could this wait", "could it wait", "could that wait", "could this one wait", "any slack", "some slack", "a bit of slack", "a little longer", "a bit longer", "a few more days", "some more time on", "bit more time on")
                 : Words.Any(frame.Text, "能缓缓", "能缓一缓", "能不能缓", "可以缓缓", "可不可以缓", "能宽几天", "能宽限几天", "能宽限不", "能宽限吗", "能晚点交", "能晚几天", "能拖几天", "能拖拖", "能拖一拖", "能往后拖", "能往后放", "能再宽", "能放放", "能放一放")
                     && RuleWords.EndsAsking(frame.Text));
 
@@ -206,10 +207,10 @@ internal static partial class MatterQuestions
             && Asks(frame)
             && (EnglishStance.IsEnglish(frame.Text)
                 ? Words.Any(frame.Text, "closed", "finished", "that is done", "already done", "after closing", "after it's closed", "once it is closed", "once closed", "once it's closed")
-                    && Words.Any(frame.Text, "add", "attach", "send more", "put something", "append", "supplement", "change", "correct something", "edit", "leave a note", "remark")
+                    && Words.Any(frame.Text, "add", "attach", "send the", "send in", "send more", "put something", "append", "supplement", "change", "correct something", "edit", "leave a note", "remark")
                     && Words.Any(frame.Text, "can ", "could ", "may ", "possible", "is there a way", "allowed")
                     && !Words.Any(frame.Text, "how many", "which", "who ")
-                : Words.Any(frame.Text, "办结的", "办结了", "办结以后", "办结之后", "办结后", "结了的", "结了以后", "结了之后", "已经办结", "已办结", "销号以后", "销号了")
+                : Words.Any(frame.Text, "办结的", "办结了", "办结以后", "办结之后", "办结后", "结了的", "都结了", "已经结", "结了以后", "结了之后", "已经办结", "已办结", "销号以后", "销号了")
                     && Words.Any(frame.Text, "补", "翻出来", "加材料", "加附件", "传", "添", "改内容", "留言", "再改")
                     && Words.Any(frame.Text, "能", "可以", "让不让", "行不行", "成不")
                     && !Words.Any(frame.Text, "谁", "哪些", "哪几", "几件", "多少"));
@@ -224,24 +225,24 @@ internal static partial class MatterQuestions
                 : Words.Any(frame.Text, "谁来定", "谁定", "谁说了算", "谁决定", "谁拍板", "谁批", "然后呢", "接下来呢", "接下来怎么", "接下来咋", "以后呢", "之后呢", "之后怎么", "以后怎么", "以后咋", "下一步", "后面怎么", "后面咋", "会怎么处理", "归谁"));
 
     /// <summary>Whether it speaks of declining.</summary>
-    public static bool IsOfDeclining(string text) => Words.Any(text, "退办", "退件", "退了以后", "申请退", "退掉", "declin", "not ours");
+    public static bool IsOfDeclining(string text) => Words.Any(text, "退办", "退件", "退了以后", "申请退", "退掉", "退回去", "退上去", "declin", "not ours");
 
     /// <summary>批不批, what did they say: the answer to it.</summary>
     public static bool IsOfAnswer(string text) => Words.Any(text, "批", "答复", "结果", "回复", "回音", "同意", "answer", "decision", "decide");
 
     /// <summary>会自动转给他吧: of open matters it is asked whether that comes about, and not ordered.</summary>
     public static bool IsOfItself(string text) =>
-        Words.Any(text, "会", "自动", "是不是", "will ", "do ", "does ", "would ") && !Words.Any(text, "消息", "提醒", "message", "reminder");
+        Words.Any(text, "会", "自动", "是不是", "用不用", "要不要", "需不需要", "will ", "do ", "does ", "would ") && !Words.Any(text, "消息", "提醒", "message", "reminder");
 
     /// <summary>我手上没办完的会跟着过去吧, do my open matters go to him: what passes to a successor.</summary>
     public static bool AsksWhatPasses(Frame frame) =>
         frame is { Numbers.Count: 0, Named.Count: 0 }
             && Asks(frame)
             && (EnglishStance.IsEnglish(frame.Text)
-                ? Words.Any(frame.Text, "my open", "my matters", "my unfinished", "my work", "my tasks", "my messages", "my reminders", "what i haven't finished", "what i have not finished", "what's left", "everything i have", "all my", "all of my", "what is on my", "pending ones", "unfinished ones", "my stuff", "my things")
+                ? Words.Any(frame.Text, "my open", "my matters", "my unfinished", "my work", "my tasks", "my messages", "my reminders", "what i haven't finished", "what i have not finished", "what's left", "open with me", "left with me", "i have open", "everything i have", "all my", "all of my", "what is on my", "pending ones", "unfinished ones", "my stuff", "my things")
                     && Words.Any(frame.Text, " to him", " to her", " to them", "he get", "she get", "they get", "pass", "transfer", "move over", "go over", "carry", "follow", "taken over", "take over", "inherit", "end up with")
                 : Words.Any(frame.Text, "没办完", "没弄完", "没完的", "未办结", "没办结", "没结的", "手里", "手上", "名下", "我的件", "我的事项", "那几件", "这几件", "剩下的", "在办的", "我的消息", "我的提醒")
-                    && Words.Any(frame.Text, "转给他", "转给她", "转过去", "转到他", "转到她", "转给接", "移给他", "移给她", "过去", "归他", "归她", "跟着", "给他", "给她", "接过去", "带过去", "到他那", "到她那", "到他名下", "到她名下", "自动转", "都转", "交给他", "交给她"));
+                    && Words.Any(frame.Text, "转给他", "转给她", "转过去", "转到他", "转到她", "转给接", "移给他", "移给她", "过去", "归他", "归她", "跟着", "给他", "给她", "接过去", "带过去", "到他那", "到她那", "到他名下", "到她名下", "一件件交", "一件一件交", "逐件交", "挨个交", "自动转", "都转", "交给他", "交给她"));
 
     /// <summary>她能替我报结吗, can she sign for me: which steps a substitute takes.</summary>
     public static bool AsksIfSubstituteMay(string text) =>
@@ -251,7 +252,7 @@ internal static partial class MatterQuestions
     /// <summary>到时候提醒发给她还是发给我, who gets the reminders then.</summary>
     public static bool AsksWhoGetsMessages(string text) =>
         Words.Any(text, "提醒", "消息", "通知", "汇总", "reminder", "message", "notification", "digest")
-            && Words.Any(text, "发给", "发到", "给谁", "给我还是", "给她还是", "给他还是", "谁收", "收得到", "who gets", "who will get", "go to", "goes to", "sent to", "come to", "comes to", "to me or", "to her or", "to him or", "to them or", "or to me");
+            && Words.Any(text, "发给", "发到", "发我", "给谁", "给我还是", "给她还是", "给他还是", "谁收", "收得到", "who gets", "who will get", "go to", "goes to", "sent to", "come to", "comes to", "get the", "gets the", "or will i", "or do i", "to me or", "to her or", "to him or", "to them or", "or to me");
 
     /// <summary>早上的汇总我漏看了, can I get this morning's digest again: the digest of the day once more.</summary>
     public static bool MissedDigest(Frame frame) =>

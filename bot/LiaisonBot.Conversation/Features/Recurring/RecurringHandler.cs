@@ -78,6 +78,12 @@ internal sealed class RecurringHandler(TurnScope scope) : TurnPart(scope)
             }
         }
 
+        // 1301-2以后每月10号让正定报: the number is of no task.
+        if (frame is { Numbers: [var of] } && text.StartsWith(of.Short, StringComparison.Ordinal))
+        {
+            said = frame.Letters.After(Words.Past(text, of.Short.Length, "那件", "那个", "这件", "这个", "的")).TrimStart(' ', ',', '，');
+        }
+
         return await FormAsync(RecurringActs.WithoutFromNowOn(said), frame.Numbers is [var number, ..] ? number : null, cancellationToken, about);
     }
 
@@ -117,6 +123,11 @@ internal sealed class RecurringHandler(TurnScope scope) : TurnPart(scope)
             [RecurringCards.DayOff] = (line.DayOff ?? DayOffRule.Earlier).ToString(),
             [Fields.First] = Columns.Date(line.First ?? Localizer.Today),
         };
+        if (about.Length > 0)
+        {
+            (typed[Fields.Title], typed[Fields.Target]) = (about, about);
+        }
+
         await UnderstandAsync(line, of, typed, hints, what.Length > 0, cancellationToken);
         if (line.Rhythm is { } rhythm)
         {
@@ -138,9 +149,9 @@ internal sealed class RecurringHandler(TurnScope scope) : TurnPart(scope)
             typed[Fields.Times] = Localizer.Invariant(times);
         }
 
-        if (about.Length > 0)
+        if (about.Length > 0 && line.HasTask)
         {
-            var title = line.Task.Title.Length > 0 ? Localizer.Say(Texts.Labelled, about, line.Task.Title) : about;
+            var title = Localizer.Say(Texts.Labelled, about, line.Task.Title);
             typed[Fields.Title] = Localizer.Clip(title, MatterLimits.Title);
             typed[Fields.Target] = Localizer.Clip(title, MatterLimits.Target);
         }

@@ -138,7 +138,7 @@ internal sealed partial class SpokenHandler
         }
 
         var recurring = new Recurring.RecurringHandler(scope);
-        if (RuleWords.SkipsHoliday(frame) || RecurringActs.SkipsOne(frame.Text))
+        if ((RuleWords.SkipsHoliday(frame) || RecurringActs.SkipsOne(frame.Text)) && !RecurringActs.AsksWhetherDue(frame.Text))
         {
             return (await recurring.DayOffOfFormAsync(rule.Values, cancellationToken)).With(Localizer.Say(RuleTexts.SkipOnce, Buttons.Word("recurring.show")));
         }

@@ -202,9 +202,9 @@ internal sealed partial class SpokenHandler
     private async Task<TurnAnswer?> WhatSubstituteGetsAsync(CancellationToken cancellationToken)
     {
         if (!ChatEvent.Personal || frame.Numbers.Count > 0 || frame.Text.Length > LongestOfPerson || !(frame.Asks || EnglishStance.Asks(frame.Text) || EndsAsking() || Words.Any(frame.Text, QuestionWords.WhetherMay) || Words.Any(frame.Text, "还是发给", "还是给", " or to "))
-            || !QuestionWords.AsksWhatSubstituteGets(frame.Text)
+            || !(QuestionWords.AsksWhatSubstituteGets(frame.Text) || MatterQuestions.AsksWhoGetsMessages(frame.Text))
             || !(QuestionWords.SpeaksOfSubstitute(frame.Text)
-                || ((QuestionWords.SpeaksOfThem(frame.Text) || Words.Any(frame.Text, "自动结束", "自动恢复", "自动失效", "到期自动", "要取消", "by itself", "automatically", "on its own", "expire", "have to cancel")) && await IsSubstituteSpokenOfAsync(cancellationToken))))
+                || ((QuestionWords.SpeaksOfThem(frame.Text) || Words.Any(frame.Text, "替我", "代我", "那几天", "那些天", "到时候", "for me", "those days", "that week") || Words.Any(frame.Text, "自动结束", "自动恢复", "自动失效", "到期自动", "要取消", "by itself", "automatically", "on its own", "expire", "have to cancel")) && await IsSubstituteSpokenOfAsync(cancellationToken))))
         {
             return null;
         }

@@ -64,7 +64,7 @@ internal sealed partial class SpokenHandler
             return null;
         }
 
-        return RuleWords.SkipsHoliday(frame) || RecurringActs.SkipsOne(frame.Text) ? await OfferAsync(Localizer.Say(RuleTexts.SkipByThem), "recurring.show")
+        return (RuleWords.SkipsHoliday(frame) || RecurringActs.SkipsOne(frame.Text)) && !RecurringActs.AsksWhetherDue(frame.Text) ? await OfferAsync(Localizer.Say(RuleTexts.SkipByThem), "recurring.show")
             : RecurringActs.AsksOfDaysOff(frame.Text) ? await OfferAsync(Localizer.Say(RuleTexts.DaysOffOfRules), "recurring.show")
             : RecurringActs.AsksForDates(frame.Text) && new Recurring.RecurringHandler(scope).DatesOf(rule) is { } dates ? await OfferAsync(dates, "recurring.show")
             : null;
@@ -114,7 +114,8 @@ internal sealed partial class SpokenHandler
     private async Task<bool> IsReplacementAtHandAsync(CancellationToken cancellationToken) =>
         Services.Talks.BegunOf(Person, Localizer.Now) is { Command: var begun } && begun.StartsWith("people.replace", StringComparison.Ordinal)
             || CardShown is { Command: var shown } && shown.StartsWith("people.replace", StringComparison.Ordinal)
-            || await IsReplacementSpokenOfAsync(cancellationToken);
+            || await IsReplacementSpokenOfAsync(cancellationToken)
+            || (await TalkedAsync(cancellationToken) is { Asked: { Length: > 0 and <= FrameReader.Longest } asked } && FrameOf(asked).HasAny(Idea.Leave, Idea.Replace));
 
     /// <summary>我先签收再说: the step that is wanted now, with its press.</summary>
     private async Task<TurnAnswer?> FirstThenAsync(CancellationToken cancellationToken)
