@@ -34,7 +34,7 @@ internal static partial class MatterQuestions
 
     /// <summary>要是退了我这边能收到消息吗, 挂了以后那边看得见不, would they be informed: whether somebody hears of a step or sees it.</summary>
     public static bool AsksIfHeard(Frame frame) =>
-        frame.Numbers.Count <= 1
+        frame is { Numbers.Count: <= 1, Places.Count: <= 1 }
             && Asks(frame)
             && (EnglishStance.IsEnglish(frame.Text)
                 ? Words.Any(frame.Text, "will ", "would ", "does ", "do ", "can ", "'ll ", "is ", "are ")
@@ -169,10 +169,11 @@ internal static partial class MatterQuestions
     public static bool AsksIfInTime(Frame frame) =>
         frame is { Numbers.Count: <= 1, Days: not null }
             && Asks(frame)
+            && !frame.HasAny(Idea.Extend, Idea.Change)
             && (EnglishStance.IsEnglish(frame.Text)
                 ? Words.Any(frame.Text, "in time", "on time", "too late", "be late", "be overdue", "make the deadline", "meet the deadline", "within the deadline", "early enough", "soon enough", "count as late", "counts as late", "still ok", "still okay", "still fine", "ok if ", "okay if ", "fine if ", "all right if ", "alright if ")
                     && !Words.Any(frame.Text, "was ", "were ", "did ", "has ", "have they", "ask for")
-                : Words.Any(frame.Text, "来得及", "来不来得及", "赶得上", "赶得及", "晚不晚", "按时", "准时", "算不算逾期", "算逾期", "算超期", "超不超期", "逾不逾期", "会逾期", "会超期", "算晚", "晚了吗", "迟不迟", "误不误", "行不行", "成不成")
+                : Words.Any(frame.Text, "来得及", "来不来得及", "赶得上", "赶得及", "晚不晚", "按时", "准时", "算不算逾期", "算逾期", "算超期", "超不超期", "逾不逾期", "会逾期", "会超期", "算晚", "晚了吗", "迟不迟", "误不误")
                     && Words.Any(frame.Text, "报", "交", "送", "弄", "办", "补", "发", "签")
                     && !Words.Any(frame.Text, "他们", "谁", "哪", "开会", "来开", "请假", "到不到"));
 
@@ -224,6 +225,9 @@ internal static partial class MatterQuestions
                 ? Words.Any(frame.Text, "what happens then", "what happens after", "what happens next", "what comes next", "what then", "and then what", "what happens once", "who decides", "who has the last word", "where does it go", "what becomes of it")
                 : Words.Any(frame.Text, "谁来定", "谁定", "谁说了算", "谁决定", "谁拍板", "谁批", "然后呢", "接下来呢", "接下来怎么", "接下来咋", "以后呢", "之后呢", "之后怎么", "以后怎么", "以后咋", "下一步", "后面怎么", "后面咋", "会怎么处理", "归谁"));
 
+    /// <summary>逾期了省里会知道吗: of what is late, and of no step.</summary>
+    public static bool IsOfDelay(string text) => Words.Any(text, "逾期", "超期", "过期", "没按时", "到期没", "overdue", "late");
+
     /// <summary>Whether it speaks of declining.</summary>
     public static bool IsOfDeclining(string text) => Words.Any(text, "退办", "退件", "退了以后", "申请退", "退掉", "退回去", "退上去", "declin", "not ours");
 
@@ -274,7 +278,7 @@ internal static partial class MatterQuestions
     /// </summary>
     public static string? FirstThen(string folded) =>
         First().Match(folded.Trim(' ', '。', '.', '!')) is { Success: true } match && match.Groups["step"].Value is var step
-            && !Words.Any(step, "不", "别", "没", "等", "看", "放", "想", "问", "缓", "压", "not ", "n't", "wait", "ask", "check", "think", "hold", "see ", "talk", "call")
+            && !Words.Any(step, "不", "别", "没", "等", "看", "放", "想", "问", "缓", "压", "领导", "跟", "向", "商量", "请示", "主任", "书记", "局里", "to my", "to our", "to the", "with ", "boss", "leader", "not ", "n't", "wait", "ask", "check", "think", "hold", "see ", "talk", "call")
             ? step
             : null;
 

@@ -172,6 +172,15 @@ internal static class RuleTexts
     public static readonly Text DeclinedThen = new(
         "申请退件以后由{0}答复：可以撤回、移交给部门、改派别的地方，也可以写明原因坚持交办。答复以前不催签收、不提醒时限；坚持交办的要重新签收，不能再退。有了答复您会收到消息。",
         "Once it is declined, {0} answers: withdraws it, refers it to a department, gives it to another place, or insists with a reason. Until then nobody is reminded of signing or of the date. If they insist, it is to be signed for anew and cannot be declined again. You are told of the answer.");
+    public static readonly Text TimeThen = new(
+        "延期由{0}定：批准的按批的日子算（可以比申请的短），不批准的时限不变，可以补充理由再申请；1个工作日还没答复，会提醒审核方。有了答复您会收到消息。",
+        "{0} decides on it: granted, the date that is given counts (it may be earlier than asked for); refused, the date stays and you may ask again. After 1 working day without an answer the reviewing side is reminded. You are told of the answer.");
+    public static readonly Text HandedInThen = new(
+        "报结以后由{0}审核：办结，或者写明要求退回，退回的补齐后再报结；3个工作日还没审核，会提醒审核方。有了结果您会收到消息。",
+        "Once it is handed in, {0} reviews it: closes it, or returns it with what is still required, and then you hand it in again. After 3 working days the reviewing side is reminded. You are told of the result.");
+    public static readonly Text DelayTold = new(
+        "会：逾期1个工作日提醒责任方和协调方，3个工作日起每个工作日再提醒审核方和省委巡视办；5个工作日建议挂账督办，10个工作日建议立项督办（急件的天数减半）。",
+        "Yes: 1 working day after the date those responsible and the coordinator are reminded, from the 3rd on each working day the reviewing side and the provincial office too; at 5 the ledger is proposed, at 10 docketing (half of that for urgent ones).");
     public static readonly Text NotVisible = new(
         "没有找到您能看到的事项 {0}：编号写错了，或者不在您能看到的范围内。您能看到的是：{1}。",
         "There is no matter {0} that you may see: the number is wrong, or it lies outside of what you see. You see: {1}.");

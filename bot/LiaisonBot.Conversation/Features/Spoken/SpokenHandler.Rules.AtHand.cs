@@ -24,7 +24,17 @@ internal sealed partial class SpokenHandler
         }
 
         var asked = new SpokenHandler(turn, MatterQuestions.Behind(typed), ListView.Whole);
-        return await asked.FirstThenAsync(cancellationToken) ?? await asked.OfRulesAtHandAsync(cancellationToken);
+        if (await asked.FirstThenAsync(cancellationToken) is { } first)
+        {
+            return first;
+        }
+
+        var form = turn.Context.Services.Talks.FormOf(turn.Person, turn.Localizer.Now);
+        // The form stays on the screen: 改成20号 behind the answer is of it.
+        return await asked.OfRulesAtHandAsync(cancellationToken) is not { } answer ? null
+            : form is not null && answer.Messages is [.., { Form: null, About: { } about } last] && about == form.Number
+            ? new([.. answer.Messages.SkipLast(1), last with { Form = form }])
+            : answer;
     }
 
     private async Task<TurnAnswer?> OfRulesAtHandAsync(CancellationToken cancellationToken)
@@ -82,6 +92,7 @@ internal sealed partial class SpokenHandler
         : MatterQuestions.AsksIfHeard(frame) && MatterQuestions.IsOfDeclining(frame.Text) && MatterQuestions.IsOfAnswer(frame.Text) ? DeclinedThenAsync
         : MatterQuestions.AsksIfHeard(frame) ? HeardAsync
         : MatterQuestions.AsksWhatThen(frame) && (form == Act.Decline || MatterQuestions.IsOfDeclining(frame.Text)) ? DeclinedThenAsync
+        : MatterQuestions.AsksWhatThen(frame) && form is Act.RequestExtension or Act.HandIn ? AskedThenAsync
         : MatterQuestions.AsksForSomeTime(frame) && Works ? MoreTimeAsync
         : null;
 
@@ -122,13 +133,20 @@ internal sealed partial class SpokenHandler
     {
         if (MatterQuestions.FirstThen(frame.Text) is not { } wanted
             || ReaderOf(scope).Read(wanted) is not { Asks: false, Refrains: false, Step: var (idea, _, _) } || !ActsOf.TryGetValue(idea, out var act)
-            || !Has(Acts.RightFor(act)))
+            // Who reviews it says so of the time that they give.
+            || !(Has(Acts.RightFor(act)) || (act == Act.RequestExtension && Has(Right.Review))))
         {
             return null;
         }
 
-        return await AtHandAsync(Services.Talks.FormOf(Person, Localizer.Now), cancellationToken) is { } tree && Permissions.May(Person, Acts.RightFor(act), tree.Matter.Subject)
-            ? await OfferStepAsync(act, tree, "")
+        var isDayOrPlaceSaid = frame.Days is not null || frame.Span is not null || frame.HasPlaces;
+        var text = !isDayOrPlaceSaid ? ""
+            : act == Act.PassOn ? string.Join('、', frame.Places.Select(place => place.Name))
+            : act is Act.RequestExtension or Act.ChangeDue or Act.GrantExtension or Act.ReportProgress or Act.HandIn ? wanted
+            : "";
+        return await AtHandAsync(Services.Talks.FormOf(Person, Localizer.Now), cancellationToken) is { } tree
+            && (Permissions.May(Person, Acts.RightFor(act), tree.Matter.Subject) || (act == Act.RequestExtension && Permissions.May(Person, Right.Review, tree.Matter.Subject)))
+            ? await StepOfAsync(act, tree, text, cancellationToken)
             : null;
     }
 
@@ -239,6 +257,12 @@ internal sealed partial class SpokenHandler
                 Joined(Localizer.Say(RuleTexts.DeclinedThen, ReviewersOf(tree)), tree.Matter.Declined is null ? Localizer.Say(RuleTexts.NothingChangedYet) : ""),
                 OnlyPossible(Act.Decline, tree));
 
+    /// <summary>那谁来定, behind a form to ask for time or to hand in: who decides, and what follows.</summary>
+    private async Task<TurnAnswer?> AskedThenAsync(MatterTree? tree, Act? form, CancellationToken cancellationToken) =>
+        tree is not { Matter.State: MatterState.InProgress } || form is not { } act
+            ? null
+            : await matters.TellOfAsync(tree, Joined(Localizer.Say(act == Act.HandIn ? RuleTexts.HandedInThen : RuleTexts.TimeThen, ReviewersOf(tree)), Localizer.Say(RuleTexts.NothingChangedYet)), OnlyPossible(act, tree));
+
     /// <summary>要是退了我这边能收到消息吗, 挂了以后那边看得见不: yes or no first, of whoever is asked about.</summary>
     private async Task<TurnAnswer?> HeardAsync(MatterTree? tree, Act? form, CancellationToken cancellationToken)
     {
@@ -252,6 +276,7 @@ internal sealed partial class SpokenHandler
         {
             return MatterQuestions.AsksIfSeen(frame.Text) && SideAskedAbout(tree) is var (side, _, isSeen)
                 ? await matters.TellOfAsync(tree, Localizer.Say(isSeen ? RuleTexts.SeesMatter : RuleTexts.SeesNothing, side, Localizer.Number(tree.Matter.Number)))
+                : MatterQuestions.IsOfDelay(frame.Text) ? await matters.TellOfAsync(tree, Joined(Localizer.Say(RuleTexts.DelayTold), DueOf(tree)))
                 : MatterQuestions.IsByItself(frame.Text) ? await matters.TellOfAsync(tree, Localizer.Say(RuleTexts.ToldInGeneral))
                 : null;
         }
@@ -269,7 +294,7 @@ internal sealed partial class SpokenHandler
 
         if (SideAskedAbout(tree) is not (var name, var isOfIt, var sees))
         {
-            return await matters.TellOfAsync(tree, Joined(Localizer.Say(told.Count == 0 ? RuleTexts.NotTold : RuleTexts.IsTold), others, moves));
+            return await matters.TellOfAsync(tree, Joined(frame.Has(Idea.Who) ? "" : Localizer.Say(told.Count == 0 ? RuleTexts.NotTold : RuleTexts.IsTold), others, moves));
         }
 
         // 桥西会收到吗: nobody is registered there.
