@@ -49,7 +49,7 @@ internal static partial class RecurringActs
     /// <summary>which dates would that be, 都是哪几天: the next dates.</summary>
     public static bool AsksForDates(string folded) =>
         Words.Any(folded, "which date", "what date", "which day", "what day", "when would that be", "when would those be", "when is the first", "when's the first", "when is the next", "first due", "next three", "first three", "when does it start", "when does the first", "when would the first")
-            || (Words.Any(folded, "哪几天", "哪些天", "哪几号", "哪天", "几号", "哪些日子", "什么日子", "啥日子", "什么时候", "啥时候") && Words.Any(folded, "都是", "分别", "具体", "第一次", "头一次", "首次", "下一次", "接下来", "前三次", "头三次", "那是", "那就是", "落在", "报的是", "要报的"));
+            || (Words.Any(folded, "哪几天", "哪些天", "哪几号", "哪天", "几号", "哪些日子", "什么日子", "啥日子", "什么时候", "啥时候") && Words.Any(folded, "都是", "分别", "具体", "第一次", "头一次", "首次", "下一次", "接下来", "三次", "几次", "前三次", "头三次", "那是", "那就是", "落在", "报的是", "要报的"));
 
     /// <summary>1301-3跳过下一次: more is said than which one is meant.</summary>
     public static bool IsSaid(string typed)
@@ -109,6 +109,19 @@ internal static partial class RecurringActs
         }
 
         return said;
+    }
+
+    /// <summary>for the arrears one, 财务公开那件: from where to where a folded text names a matter, with the words that only lead to it and point at it.</summary>
+    public static (int Lead, int Past) AroundNamed(string folded, int begin, int end)
+    {
+        var lead = Words.Before(folded, begin, "for the ", "on the ", "about the ", "for ", "on ", "about ", "关于", "针对");
+        var past = Words.Past(folded, Words.Spaces(folded, end), "那件", "那个", "这件", "这个", "的", "one ", "one, ", "matter ", "case ", "thing ", "file ");
+        while (past < folded.Length && folded[past] is ' ' or ',')
+        {
+            past++;
+        }
+
+        return (lead >= 0 ? lead : begin, past);
     }
 
     /// <summary>叫正定县每月报: the order alone.</summary>

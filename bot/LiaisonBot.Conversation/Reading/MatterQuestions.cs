@@ -38,7 +38,7 @@ internal static partial class MatterQuestions
             && Asks(frame)
             && (EnglishStance.IsEnglish(frame.Text)
                 ? Words.Any(frame.Text, "will ", "would ", "does ", "do ", "can ", "'ll ", "is ", "are ")
-                    && Words.Any(frame.Text, "be told", "get told", "be informed", "be notified", "get notified", "get a message", "get a notice", "get a notification", "hear about", "hear of", "be alerted", "i know if", "i know when", "we know if", "we know when", "i find out", "we find out", "they find out", "see it", "see that", "see this", "be visible", "visible to", "get word", "informed automatically", "notified automatically")
+                    && Words.Any(frame.Text, "be told", "get told", "be informed", "be notified", "get notified", "get a message", "get a notice", "get a notification", "hear about", "hear of", "be alerted", "will i know", "would i know", "see what", "i know if", "i know when", "we know if", "we know when", "i find out", "we find out", "they find out", "see it", "see that", "see this", "be visible", "visible to", "get word", "informed automatically", "notified automatically")
                     && Words.Any(frame.Text, " if ", "when ", "once ", "after ", "automatically", "that it", "it's ", "?")
                     && !Words.Any(frame.Text, "has ", "have ", "did ", "was ", "were ", "already")
                 : Words.Any(frame.Text, Hearings)
@@ -93,9 +93,9 @@ internal static partial class MatterQuestions
         (Act.HandIn, ["报结", "交上去", "报上去", "hand it in", "handed in", "hand in"]),
         (Act.Docket, ["立项", "docket"]),
         (Act.PutOnLedger, ["挂了", "挂上", "挂账", "挂的话", "on the ledger"]),
-        (Act.Return, ["退了", "退回", "打回", "退回来", "返工", "returned", "sent back", "send it back", "bounced"]),
+        (Act.Return, ["退了", "退回", "打回", "退回来", "返工", "returned", "sent back", "send it back", "sends it back", "sending it back", "bounced"]),
         (Act.GrantExtension, ["批了", "批下来", "同意延", "准了", "granted", "grant it", "approved", "approve it"]),
-        (Act.Close, ["办结", "结了", "销号", "审完", "审过", "通过了", "closed", "close it", "signed off"]),
+        (Act.Close, ["办结", "结了", "销号", "审完", "审过", "通过了", "closed", "close it", "closes it", "signed off"]),
         (Act.ChangeDue, ["改期", "改了时限", "改时限", "期限改", "日期改", "改了日期", "改了以后", "date changes", "date is changed", "date is moved", "move the date", "change the date"]),
         (Act.Withdraw, ["撤了", "撤回", "撤掉", "withdrawn", "withdraw"]),
         (Act.PassOn, ["转了", "转下去", "转给", "转办", "passed on", "pass it on"]),
@@ -182,6 +182,14 @@ internal static partial class MatterQuestions
         said >= today ? said
         : said.PlusWeeks(1) >= today && Words.Any(text, "周", "星期", "礼拜", "day") && !Words.Any(text, "上周", "上个", "last ") ? said.PlusWeeks(1)
         : null;
+
+    /// <summary>我要是签了还能退吗, can I still decline it once I sign.</summary>
+    public static bool AsksIfDeclinedAfter(Frame frame) =>
+        frame.Numbers.Count <= 1
+            && Asks(frame)
+            && (EnglishStance.IsEnglish(frame.Text)
+                ? Words.Any(frame.Text, "decline", "send it back", "give it back", "hand it back", "return it", "turn it down") && Words.Any(frame.Text, "after i sign", "after signing", "once i sign", "once signed", "once it's signed", "after we sign", "once we sign", "if i sign", "if we sign", "having signed")
+                : Words.Any(frame.Text, "签了还能", "签了以后还能", "签了之后还能", "签收了还能", "签收以后还能", "签收之后还能", "签收后还能", "签完还能", "签了能不能", "签收了能不能", "签了还可以", "签收了还可以", "签了就不能", "签收了就不能", "签了就退不", "签收了就退不") && Words.Any(frame.Text, "退", "不办", "反悔"));
 
     /// <summary>要先签收再转吗, should we sign before passing it on.</summary>
     public static bool AsksIfSignedBeforePassingOn(Frame frame) =>
@@ -270,7 +278,7 @@ internal static partial class MatterQuestions
     /// <summary>1302-1那件我能看吗, am I allowed to see that one: whether something is theirs to see.</summary>
     public static bool AsksIfVisible(Frame frame) =>
         frame.Numbers.Count == 1
-            && (Words.Any(frame.Text, "我能看", "我能不能看", "能看吗", "能看不", "看得到吗", "看得到不", "看得见", "我可以看", "有权看", "有没有权限", "能打开吗", "能查吗", "能查到", "看不到吗", "能不能看", "可以看吗")
+            && (Words.Any(frame.Text, "我能看", "我能不能看", "能看吗", "能看不", "看得到吗", "看得到不", "看得见", "我可以看", "有权看", "有没有权限", "归我看", "能打开吗", "能查吗", "能查到", "看不到吗", "能不能看", "可以看吗")
                 || (Words.Any(frame.Text, "can i see", "may i see", "am i allowed to see", "can we see", "do i see", "can i open", "may i open", "can i look", "may i look", "is it visible", "visible to me", "allowed to look", "have access", "my access")));
 
     /// <summary>

@@ -71,8 +71,8 @@ internal sealed class RecurringHandler(TurnScope scope) : TurnPart(scope)
         {
             foreach (var (word, begin, end) in frame.Named.OrderByDescending(named => named.Start).Where(named => named.End <= frame.Letters.Text.Length))
             {
-                var lead = Words.Before(text, begin, "for the ", "on the ", "about the ", "for ", "on ", "about ", "关于", "针对") is >= 0 and var before ? before : begin;
-                said = $"{frame.Letters.Between(0, lead)}{frame.Letters.After(Words.Past(text, Words.Spaces(text, end), "one ", "matter ", "case ", "thing ", "file ")).TrimStart(' ', ',', '，')}";
+                var (lead, past) = RecurringActs.AroundNamed(text, begin, end);
+                said = frame.Letters.Between(0, lead) + frame.Letters.After(past);
                 about = frame.Numbers.Count == 0 ? word : "";
                 break;
             }
@@ -81,7 +81,7 @@ internal sealed class RecurringHandler(TurnScope scope) : TurnPart(scope)
         // 1301-2以后每月10号让正定报: the number is of no task.
         if (frame is { Numbers: [var of] } && text.StartsWith(of.Short, StringComparison.Ordinal))
         {
-            said = frame.Letters.After(Words.Past(text, of.Short.Length, "那件", "那个", "这件", "这个", "的")).TrimStart(' ', ',', '，');
+            said = frame.Letters.After(RecurringActs.AroundNamed(text, 0, of.Short.Length).Past);
         }
 
         return await FormAsync(RecurringActs.WithoutFromNowOn(said), frame.Numbers is [var number, ..] ? number : null, cancellationToken, about);

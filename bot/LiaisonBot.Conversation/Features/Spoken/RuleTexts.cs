@@ -181,6 +181,12 @@ internal static class RuleTexts
     public static readonly Text DelayTold = new(
         "会：逾期1个工作日提醒责任方和协调方，3个工作日起每个工作日再提醒审核方和省委巡视办；5个工作日建议挂账督办，10个工作日建议立项督办（急件的天数减半）。",
         "Yes: 1 working day after the date those responsible and the coordinator are reminded, from the 3rd on each working day the reviewing side and the provincial office too; at 5 the ledger is proposed, at 10 docketing (half of that for urgent ones).");
+    public static readonly Text NotAfterSigning = new(
+        "不能：签收以后不能再退件，签收也不能撤销。不归本单位办的，签收前申请退件；已经签收的，提问、留言说明，由交办方撤回、改派。",
+        "No: what is signed for cannot be declined, and signing cannot be taken back. Decline what is not yours before signing; afterwards ask or leave a remark, and those who assigned it can withdraw it or give it to another place.");
+    public static readonly Text SeesItsPart = new(
+        "会：转办以后马上通知{0}，那里收到自己的一项，看得到目标任务和转办要求；看不到别的县的。",
+        "Yes: once it is passed on {0} is told at once, gets a part of its own, and sees its target and what you ask for; not the parts of other counties.");
     public static readonly Text NotVisible = new(
         "没有找到您能看到的事项 {0}：编号写错了，或者不在您能看到的范围内。您能看到的是：{1}。",
         "There is no matter {0} that you may see: the number is wrong, or it lies outside of what you see. You see: {1}.");

@@ -29,7 +29,7 @@ internal sealed partial class SpokenHandler
 
         var said = new SpokenHandler(turn, typed, ListView.Whole);
         // 碰上周末咋算, which dates would that be: of the rule that was begun, also once another question came between.
-        if (said.Services.Talks.BegunOf(said.Person, said.Localizer.Now) is { } rule && rule.Command.StartsWith("recurring.", StringComparison.Ordinal) && await said.OfRuleBegunAsync(rule, cancellationToken) is { } ofRule)
+        if (command is ChatCommand.Unknown or ChatCommand.Call { Id: "calendar.show" or "help.notOrdered" } && said.Services.Talks.BegunOf(said.Person, said.Localizer.Now) is { } rule && rule.Command.StartsWith("recurring.", StringComparison.Ordinal) && await said.OfRuleBegunAsync(rule, cancellationToken) is { } ofRule)
         {
             return ofRule;
         }
@@ -138,7 +138,7 @@ internal sealed partial class SpokenHandler
         }
 
         var recurring = new Recurring.RecurringHandler(scope);
-        if ((RuleWords.SkipsHoliday(frame) || RecurringActs.SkipsOne(frame.Text)) && !RecurringActs.AsksWhetherDue(frame.Text))
+        if (rule.Command == "recurring.setUp" && (RuleWords.SkipsHoliday(frame) || RecurringActs.SkipsOne(frame.Text)) && !RecurringActs.AsksWhetherDue(frame.Text))
         {
             return (await recurring.DayOffOfFormAsync(rule.Values, cancellationToken)).With(Localizer.Say(RuleTexts.SkipOnce, Buttons.Word("recurring.show")));
         }

@@ -82,7 +82,8 @@ internal sealed partial class SpokenHandler
 
     /// <summary>Which question it is; null for none.</summary>
     private Func<MatterTree?, Act?, CancellationToken, Task<TurnAnswer?>>? AtHandOf(Act? form) =>
-        MatterQuestions.AsksHowSupervisionEnds(frame) ? SupervisionEndsAsync
+        MatterQuestions.AsksIfDeclinedAfter(frame) && Works ? DeclinedAfterAsync
+        : MatterQuestions.AsksHowSupervisionEnds(frame) ? SupervisionEndsAsync
         : MatterQuestions.AsksWhileWaiting(frame) && Works ? WhileWaitingAsync
         : MatterQuestions.AsksForTimeAgain(frame) ? TimeAgainAsync
         : MatterQuestions.AsksIfMustAsk(frame) && Works ? MustAskAsync
@@ -248,6 +249,15 @@ internal sealed partial class SpokenHandler
                 Localizer.Say(RuleTexts.NothingChangedYet)),
             OnlyPossible(Act.PassOn, tree));
 
+    /// <summary>我要是签了还能退吗: not once it is signed for; what can be done instead.</summary>
+    private async Task<TurnAnswer?> DeclinedAfterAsync(MatterTree? tree, Act? form, CancellationToken cancellationToken)
+    {
+        var rule = Localizer.Say(RuleTexts.NotAfterSigning);
+        return tree is null || !Permissions.May(Person, Right.Work, tree.Matter.Subject)
+            ? await OfferAsync(rule, "matter.mine")
+            : await matters.TellOfAsync(tree, Joined(rule, Localizer.Say(RuleTexts.Now, Localizer.Number(tree.Matter.Number), Localizer.StateName(tree.Matter.State))), OnlyPossible(Act.Decline, tree));
+    }
+
     /// <summary>退办了以后是谁来定: who answers, with what, and what follows.</summary>
     private async Task<TurnAnswer?> DeclinedThenAsync(MatterTree? tree, Act? form, CancellationToken cancellationToken) =>
         tree is not { Matter.State: MatterState.Assigned }
@@ -295,6 +305,12 @@ internal sealed partial class SpokenHandler
         if (SideAskedAbout(tree) is not (var name, var isOfIt, var sees))
         {
             return await matters.TellOfAsync(tree, Joined(frame.Has(Idea.Who) ? "" : Localizer.Say(told.Count == 0 ? RuleTexts.NotTold : RuleTexts.IsTold), others, moves));
+        }
+
+        // 转下去以后长安能看见要求吗: its own part.
+        if (act == Act.PassOn && frame.Places is [{ Code: { Level: AreaLevel.County } county }] && county.City == matter.Area.City)
+        {
+            return await matters.TellOfAsync(tree, Localizer.Say(Recipients.HasSomebody(county, Localizer.Directory) ? RuleTexts.SeesItsPart : RuleTexts.NobodyGetsIt, name));
         }
 
         // 桥西会收到吗: nobody is registered there.
