@@ -36,7 +36,7 @@ internal sealed record DocumentLine(DocumentKind Kind, IReadOnlyList<MatterNumbe
         ("weekly bulletin", DocumentKind.Week), ("monthly bulletin", DocumentKind.Month), ("bulletin", DocumentKind.Month),
         ("weekly report", DocumentKind.Week), ("monthly report", DocumentKind.Month),
         ("supervision notice", DocumentKind.Supervision), ("matter sheet", DocumentKind.Matter), ("sheet", DocumentKind.Matter), ("directory", DocumentKind.Directory),
-        ("contact list", DocumentKind.Directory), ("contacts list", DocumentKind.Directory), ("list of contacts", DocumentKind.Directory), ("phone list", DocumentKind.Directory), ("phone book", DocumentKind.Directory), ("phonebook", DocumentKind.Directory),
+        ("contact list", DocumentKind.Directory), ("contacts list", DocumentKind.Directory), ("list of contacts", DocumentKind.Directory), ("phone list", DocumentKind.Directory), ("contact details", DocumentKind.Directory), ("contact information", DocumentKind.Directory), ("phone book", DocumentKind.Directory), ("phonebook", DocumentKind.Directory),
     ];
 
     private static readonly string[] ThisTime = [
@@ -55,12 +55,12 @@ internal sealed record DocumentLine(DocumentKind Kind, IReadOnlyList<MatterNumbe
     private static readonly string[] Around =
     [
         "也给我来一份", "也给我出一份", "再给我来一份", "也来一份", "也出一份", "也打一份", "也要一份", "也发一份", "也给一份", "再来一份", "再出一份", "再打一份", "再要一份", "再发一份", "顺便来一份", "顺便出一份", "另外来一份", "也来个", "再来个", "也来", "也要", "再来", "再要", "顺便把", "另外把", "还要", "还有",
-        "那一期", "那期", "这期", "给我弄出来", "给我整出来", "给我做出来", "弄出来", "整出来", "做出来", "拉出来", "出一下子", "打印一下", "打印一份", "出一个", "出个", "来个", "来一个", "弄个", "整个", "做个", "搞一份", "搞个", "出份", "打印出来", "打印", "打出来", "打一份", "打一张", "出一张", "一张", "打一下", "导出一份", "导出来", "导出", "导一个", "导个", "导一份", "导成", "整理成", "做成", "存成", "弄成", "给个", "发个", "要个", "打个", "下载",
+        "那一期", "那期", "这期", "给我弄出来", "给我整出来", "给我做出来", "弄出来", "整出来", "做出来", "拉出来", "出一下子", "打印一下", "打印一份", "出一个", "出个", "来个", "来一个", "弄个", "整个", "做个", "搞一份", "搞个", "出份", "打印出来", "打印", "打出来", "打一份", "打一张", "出一张", "一张", "打一下", "打下", "打份", "打张", "打成", "光要", "只要", "就要", "仅要", "单要", "发一份", "给一份", "导出一份", "导出来", "导出", "导一个", "导个", "导一份", "导成", "整理成", "做成", "存成", "弄成", "给个", "发个", "要个", "打个", "下载",
         "生成一份", "生成一下", "生成", "出一份", "出一下", "做一份", "做一下", "弄一份", "弄一下", "拉一份", "整一份", "发给我一份",
         "发我一份", "发给我", "发我", "给我一份", "给我", "来一份", "要一份", "一份", "请", "帮我", "把", "事项",
         "的", "份", "为", "成",
         "can i get", "can i have", "could i get", "could i have", "give me", "get me", "i need", "i want", "show me", "make me", "make",
-        "print", "export", "download", "send me", "please", "pls", "plz", "asap", "now", "me", "us", "off", "out", "a copy", "copy", "the", "as well", "as an", "as a", "as", "of", "for", "in", "also", "and", "plus", "too", "another", "then", "again", "while you're at it", "can you", "could you", "let me have", "i'd like", "format", "version",
+        "print", "export", "download", "send me", "please", "pls", "plz", "asap", "now", "me", "us", "off", "out", "a copy", "copy", "the", "as well", "as an", "as a", "as", "of", "for", "in", "also", "and", "plus", "too", "another", "then", "again", "while you're at it", "can you", "could you", "let me have", "i'd like", "format", "version", "just", "only", "everybody's", "everyone's", "all",
     ];
 
     /// <summary>Said behind it, and nothing about what is asked for: ，最好今天.</summary>
@@ -104,7 +104,8 @@ internal sealed record DocumentLine(DocumentKind Kind, IReadOnlyList<MatterNumbe
             }
         }
 
-        var isFile = Array.Exists(File, word => rest.Contains(word, StringComparison.Ordinal));
+        // 通讯录发我一份: a copy is a file.
+        var isFile = Array.Exists(File, word => rest.Contains(word, StringComparison.Ordinal)) || (kind == DocumentKind.Directory && Words.Any(rest, "一份", "a copy", "copy of"));
         rest = File.Aggregate(rest, Without);
         rest = Around.Aggregate(
             rest,
@@ -218,7 +219,8 @@ internal sealed record DocumentLine(DocumentKind Kind, IReadOnlyList<MatterNumbe
     private static readonly string[] Directories =
     [
         "号码本", "电话簿", "电话名单", "联系方式汇总", "联系方式表", "联络员花名册", "所有人的联系方式", "大家的联系方式", "联络员的联系方式都", "phone directory", "phonebook", "contact sheet", "address book", "roster of officers", "roster of contacts", "everybody's contacts", "everyone's contacts",
-        "contact details of everyone", "contact details of everybody", "contact details of all",
+        "contact details of everyone", "contact details of everybody", "contact details of all", "contact details for everyone", "contact details for everybody", "contact details for all", "everybody's contact", "everyone's contact", "everybody's phone", "everyone's phone", "all contact details", "all the contact details", "all the contacts",
+        "通讯录的表", "通讯录表格", "每个人的联系方式", "所有联络员的电话", "全部联络员的电话", "联络员的电话都",
     ];
 
     /// <summary>What a paper of the same kind is asked for by.</summary>

@@ -27,6 +27,30 @@ internal static partial class RecurringActs
 
     public static bool Changes(string folded) => Has(folded, Changing);
 
+    /// <summary>2月那次能跳过不, leave out the first one: one date, of a rule that is not set up yet.</summary>
+    public static bool SkipsOne(string folded) =>
+        Words.Any(folded, "跳过", "略过", "不报", "不用报", "免报", "免了", "免掉", "去掉", "不要", "空过", "skip", "leave out", "leave that one out", "without the", "drop the", "not do the")
+            && (Words.Any(folded, "那次", "那一次", "那期", "那回", "那一期", "下一次", "下次", "第一次", "头一次", "首次", "the one", "that one", "first one", "next one", "second one", "date", "月的", "月那", "那周的", "那个月", "那个星期的")
+                || Array.Exists(MonthNames, month => folded.Contains(month, StringComparison.Ordinal)))
+            && !Words.Any(folded, "以后都", "都不");
+
+    private static readonly string[] MonthNames =
+        ["january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december"];
+
+    /// <summary>赶上放假还报不报: whether it is due then, and not to be left out.</summary>
+    public static bool AsksWhetherDue(string folded) => Words.Any(folded, "还报不报", "报不报", "还要报吗", "还报吗", "用不用报", "要不要报", "还用报", "do they still", "still due", "still report");
+
+    /// <summary>碰上周末咋算, what if it falls on a holiday: how days off are treated.</summary>
+    public static bool AsksOfDaysOff(string folded) =>
+        Words.Any(folded, "周末", "放假", "节假日", "休息日", "假期", "双休", "过节", "春节", "国庆", "五一", "元旦", "周六", "周日", "礼拜天", "星期天", "不上班", "weekend", "holiday", "day off", "days off", "saturday", "sunday", "non-working", "spring festival", "new year")
+            && Words.Any(folded, "咋", "怎么", "如何", "怎样", "提前还是", "还是顺延", "顺延吗", "提前吗", "顺延不", "提前不", "也报吗", "还报吗", "还报不", "报不报", "还要报", "用不用报", "要不要报", "还用报", "算哪", "what if", "what happens", "what about", "how ", "when it falls", "if it falls", "still due", "do they still", "does it move", "would it move", "earlier or later", "before or after", "?")
+            && !Words.Any(folded, "谁", "办公", "值班", "到期", "我休", "how many", "how long");
+
+    /// <summary>which dates would that be, 都是哪几天: the next dates.</summary>
+    public static bool AsksForDates(string folded) =>
+        Words.Any(folded, "which date", "what date", "which day", "what day", "when would that be", "when would those be", "when is the first", "when's the first", "when is the next", "first due", "next three", "first three", "when does it start", "when does the first", "when would the first")
+            || (Words.Any(folded, "哪几天", "哪些天", "哪几号", "哪天", "几号", "哪些日子", "什么日子", "啥日子", "什么时候", "啥时候") && Words.Any(folded, "都是", "分别", "具体", "第一次", "头一次", "首次", "下一次", "接下来", "三次", "几次", "前三次", "头三次", "那是", "那就是", "落在", "报的是", "要报的"));
+
     /// <summary>1301-3跳过下一次: more is said than which one is meant.</summary>
     public static bool IsSaid(string typed)
     {
@@ -79,12 +103,29 @@ internal static partial class RecurringActs
         {
             if (text.StartsWith(lead, StringComparison.Ordinal))
             {
-                return text[lead.Length..].TrimStart(' ', '，', ',');
+                text = text[lead.Length..].TrimStart(' ', '，', ',');
+                return Array.Find(Orders, order => text.StartsWith(order, StringComparison.Ordinal)) is { } ordered ? text[ordered.Length..] : text;
             }
         }
 
         return said;
     }
+
+    /// <summary>for the arrears one, 财务公开那件: from where to where a folded text names a matter, with the words that only lead to it and point at it.</summary>
+    public static (int Lead, int Past) AroundNamed(string folded, int begin, int end)
+    {
+        var lead = Words.Before(folded, begin, "for the ", "on the ", "about the ", "for ", "on ", "about ", "关于", "针对");
+        var past = Words.Past(folded, Words.Spaces(folded, end), "那件", "那个", "这件", "这个", "的", "one ", "one, ", "matter ", "case ", "thing ", "file ");
+        while (past < folded.Length && folded[past] is ' ' or ',')
+        {
+            past++;
+        }
+
+        return (lead >= 0 ? lead : begin, past);
+    }
+
+    /// <summary>叫正定县每月报: the order alone.</summary>
+    private static readonly string[] Orders = ["叫", "安排", "督促", "要求"];
 
     private static readonly string[] FromNowOn = ["从现在起", "从现在开始", "从今以后", "从今往后", "今后", "以后", "往后", "之后"];
 

@@ -32,7 +32,7 @@ internal sealed partial record RecurringLine(
     /// <summary>Lead to how often: 请长安区于每月25日前.</summary>
     private static readonly string[] Before = ["请于", "须于", "需于", "应于", "务必于", "要在", "须在", "于", "在", "请"];
 
-    private static readonly string[] Until = ["直到", "截至", "截止到", "到", "至", "until", "through", "till"];
+    private static readonly string[] Until = ["直到", "截至", "截止到", "到", "至", "until", "through", "till", "stop at", "stop it at", "stop after", "stop it after", "stop in", "ends at", "end it at", "ending at", "end at", "finish at", "and end at"];
 
     /// <summary>Verbs that alone are no task.</summary>
     private static readonly HashSet<string> Bare =
@@ -193,6 +193,11 @@ internal sealed partial record RecurringLine(
     {
         title = title.Trim(' ', ',', '，', '。', '.', '；', ';', '、', '：', ':', '（', '）', '(', ')');
         title = WithoutOrder(title);
+        foreach (var end in OrderEnds)
+        {
+            title = title.EndsWith(" " + end, StringComparison.OrdinalIgnoreCase) ? title[..^(end.Length + 1)].TrimEnd(' ', ',', '.') : title;
+        }
+
         // 以后让石家庄报: one behind the other.
         while (Array.Find(Leads, lead => title.StartsWith(lead, StringComparison.OrdinalIgnoreCase)
             && (char.IsAsciiLetter(lead[0]) ? title.Length > lead.Length && title[lead.Length] == ' ' : title.Length > lead.Length + 1)) is { } lead)
@@ -213,6 +218,9 @@ internal sealed partial record RecurringLine(
         ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
 
     private static readonly string[] FromMonth = ["starting in ", "starting from ", "starting ", "start in ", "start from ", "start with ", "beginning in ", "begin in ", "from ", "as of "];
+
+    private static readonly string[] NextWeek =
+        ["从下周起", "从下周开始", "自下周起", "下周起", "下周开始", "从下个星期开始", "下星期开始", "从下礼拜开始", "starting from next week", "starting next week", "beginning next week", "start next week", "from next week onwards", "from next week on", "from next week", "as of next week"];
 
     private static readonly string[] FromNextYear = ["从明年开始", "从明年起", "从明年再", "明年开始", "明年起", "明年再开始", "starting next year", "start next year", "from next year"];
 
@@ -311,6 +319,17 @@ internal sealed partial record RecurringLine(
             }
         }
 
+        // starting next week: with its Monday.
+        foreach (var word in NextWeek)
+        {
+            if (rest.IndexOf(word, StringComparison.Ordinal) is >= 0 and var at)
+            {
+                yield return (at, at + word.Length, today.Next(IsoDayOfWeek.Monday), true);
+                rest = rest[..at] + new string(' ', word.Length) + rest[(at + word.Length)..];
+                break;
+            }
+        }
+
         // 从1月起: a month without a day begins with its first.
         for (var at = 0; at < rest.Length; at++)
         {
@@ -353,7 +372,7 @@ internal sealed partial record RecurringLine(
         {
             if (Words.After(rest, at, Until) is > 0 and var start && MonthEnd(rest, start, today) is var (date, end))
             {
-                yield return (at, Words.Past(rest, end, "为止", "止", "结束"), date, false);
+                yield return (at, Words.Past(rest, end, "为止", "止", "就结束", "结束", "就停了", "就停", "停了", "停止", "停", "就不报了", "就不用报了", "就行了", "就行", "就够了", "就够"), date, false);
                 rest = rest[..at] + new string(' ', end - at) + rest[end..];
                 break;
             }

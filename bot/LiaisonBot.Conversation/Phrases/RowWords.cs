@@ -7,6 +7,14 @@ internal static partial class RowWords
 {
     private static readonly string[] Ordinals = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
 
+    /// <summary>这一共拆成几件, how many does that make: of the table, and of no list.</summary>
+    public static bool AsksHowMany(string folded) =>
+        folded.Length <= LongestCount
+            && Words.Any(folded, "几件", "几条", "几项", "几个事项", "几个任务", "几个", "多少件", "多少项", "多少条", "how many")
+            && !Words.Any(folded, "逾期", "没签", "未", "到期", "办结", "手里", "手上", "县里", "overdue", "open", "closed", "signed", "due");
+
+    private const int LongestCount = 40;
+
     /// <summary>From 1; null for none, and for one that there is not.</summary>
     /// <param name="count">Of the rows.</param>
     public static int? RowIn(string folded, int count)

@@ -118,18 +118,30 @@ internal sealed record SettingsLine(
 
     private static readonly string[] Beforehand = ["以前", "之前", "前"];
 
-    /// <summary>Whether what is said of the first time of day holds before or after it: 10点以后, 7点前; null for neither.</summary>
-    public static ClockSide? SideOf(string folded)
+    /// <summary>Whether what is said of a time of day holds before or after it: 10点以后, 7点前; null for neither.</summary>
+    public static ClockSide? SideOf(string folded) => AtSide(folded)?.Side;
+
+    /// <summary>The time of which that is said, as <see cref="SideOf"/>; null for none.</summary>
+    public static (LocalTime Time, ClockSide Side)? AtSide(string folded)
     {
         folded = WithFigures(folded);
-        if (Times(folded) is not [var (_, start, end), ..])
+        var times = Times(folded);
+        // 昨晚十点半还弹消息，以后晚上九点以后别发: of several the last one that says so.
+        for (var i = times.Count - 1; i >= 0; i--)
         {
-            return null;
+            var (time, start, end) = times[i];
+            if (Words.After(folded, end, Afterwards) > 0 || Array.Exists(AfterEnglish, word => EndsWithWord(folded, start, word)))
+            {
+                return (time, ClockSide.After);
+            }
+
+            if (Words.After(folded, end, Beforehand) > 0 || Array.Exists(BeforeEnglish, word => EndsWithWord(folded, start, word)))
+            {
+                return (time, ClockSide.Before);
+            }
         }
 
-        return Words.After(folded, end, Afterwards) > 0 || Array.Exists(AfterEnglish, word => EndsWithWord(folded, start, word)) ? ClockSide.After
-            : Words.After(folded, end, Beforehand) > 0 || Array.Exists(BeforeEnglish, word => EndsWithWord(folded, start, word)) ? ClockSide.Before
-            : null;
+        return null;
     }
 
     private static readonly string[] AfterEnglish = ["after", "past", "later than", "beyond", "from"];

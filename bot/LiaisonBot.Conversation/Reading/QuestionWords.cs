@@ -241,7 +241,7 @@ internal static class QuestionWords
 
         return EnglishStance.IsEnglish(frame.Text)
             ? Words.Any(frame.Text, "how do", "how can", "how to", "how would", "how should", "how does one", "is there a way", "what's the way", "where do i ", "where do we ", "where can ", "where should ", "where to ", "can i ", "can we ", "am i able", "possible to ")
-                && Words.Any(frame.Text, "attach", "add ", "upload", "put ", "send ", "include", "enclose", "get ", "deliver")
+                && Words.Any(frame.Text, "attach", "add ", "upload", "put ", "send ", "include", "enclose", "get ", "deliver", "stick ", "pin ", "drop ", "paste ", "append", "hang ")
                 && !Words.Any(frame.Text, " see ", "view", "open ", "find ", "look at", "look up", "delete", "remove", "replace", "wrong", "how many", "they send", "they attach", "they upload", "send me", "get me", "have to", "need to")
             : Words.Any(frame.Text, "怎么", "咋", "如何", "怎样", "有啥办法", "有什么办法", "从哪", "往哪", "在哪传", "哪儿传", "哪里传", "传哪", "在哪上传", "在哪加", "哪里传", "哪里上传")
                 && Words.Any(

@@ -101,6 +101,14 @@ internal sealed class NoticeHandler(TurnScope scope, ImportHandler jobs) : TurnP
         return await ShowAsync(rows, matters, typed.GetValueOrDefault(NoticeCard.Basis) ?? "", typed.GetValueOrDefault(NoticeCard.Aside) ?? "", null);
     }
 
+    /// <summary>Of the table on the screen the tasks that are ticked, and how many matters they make: one in each place.</summary>
+    public (int Rows, int Matters) CountOf(IReadOnlyDictionary<string, string> typed)
+    {
+        _ = int.TryParse(typed.GetValueOrDefault(NoticeCard.Rows), NumberStyles.None, CultureInfo.InvariantCulture, out var count);
+        List<NoticeRow> rows = [.. Enumerable.Range(1, Math.Clamp(count, 0, NoticeReader.Most)).Select(number => Typed(typed, number)).Where(row => row.IsOn)];
+        return (rows.Count, rows.Sum(row => Math.Max(1, PlacesOf(row).Count)));
+    }
+
     private bool Change(List<NoticeRow> rows, Frame said)
     {
         var change = Amendment.Of(said.Text);

@@ -332,7 +332,7 @@ internal static class RecurringCards
         }
     }
 
-    private static string Due((LocalDate Date, LocalDate Due, bool Provisional) one, Localizer localizer) =>
+    internal static string Due((LocalDate Date, LocalDate Due, bool Provisional) one, Localizer localizer) =>
         localizer.DayOfWeek(one.Due, localizer.Today.Year)
         + (one.Due == one.Date ? "" : localizer.Say(RecurringTexts.Moved, localizer.DayOfWeek(one.Date, localizer.Today.Year)))
         + (one.Provisional ? localizer.Say(Texts.ProvisionalMark) : "");

@@ -66,17 +66,25 @@ internal sealed class RecurringHandler(TurnScope scope) : TurnPart(scope)
         }
 
         // 油气回收那个以后每周五报一次: words that name a matter are no task.
-        var said = frame.Typed;
-        if (frame is { Numbers.Count: 1 } && !text.Contains(frame.Numbers[0].Short, StringComparison.Ordinal))
+        var (said, about) = (frame.Typed, "");
+        if (frame.Numbers.Count == 0 || (frame is { Numbers.Count: 1 } && !text.Contains(frame.Numbers[0].Short, StringComparison.Ordinal)))
         {
-            foreach (var (_, begin, end) in frame.Named.OrderByDescending(named => named.Start).Where(named => named.End <= frame.Letters.Text.Length))
+            foreach (var (word, begin, end) in frame.Named.OrderByDescending(named => named.Start).Where(named => named.End <= frame.Letters.Text.Length))
             {
-                said = $"{frame.Letters.Between(0, begin)}{frame.Letters.After(end)}";
+                var (lead, past) = RecurringActs.AroundNamed(text, begin, end);
+                said = frame.Letters.Between(0, lead) + frame.Letters.After(past);
+                about = frame.Numbers.Count == 0 ? word : "";
                 break;
             }
         }
 
-        return await FormAsync(RecurringActs.WithoutFromNowOn(said), frame.Numbers is [var number, ..] ? number : null, cancellationToken);
+        // 1301-2以后每月10号让正定报: the number is of no task.
+        if (frame is { Numbers: [var of] } && text.StartsWith(of.Short, StringComparison.Ordinal))
+        {
+            said = frame.Letters.After(RecurringActs.AroundNamed(text, 0, of.Short.Length).Past);
+        }
+
+        return await FormAsync(RecurringActs.WithoutFromNowOn(said), frame.Numbers is [var number, ..] ? number : null, cancellationToken, about);
     }
 
     /// <summary>The list of a place, or the card of one by its number.</summary>
@@ -94,10 +102,12 @@ internal sealed class RecurringHandler(TurnScope scope) : TurnPart(scope)
 
     /// <summary>The form, filled with what was understood.</summary>
     /// <param name="of">A matter of which it is said; null for the one that was shown, where nothing else is named.</param>
-    public async Task<TurnAnswer> FormAsync(string what, MatterNumber? of, CancellationToken cancellationToken)
+    /// <param name="about">What the matter is called in the sentence, where no number is known; empty for none.</param>
+    public async Task<TurnAnswer> FormAsync(string what, MatterNumber? of, CancellationToken cancellationToken, string about = "")
     {
         if (!Localizer.Directory.AssignableBy(Person).Any())
         {
+            Services.Talks.Answered(Person, RefusedForm + what.ReplaceLineEndings(" "), Localizer.Now);
             return await TellAsync(Localizer.Why(new Refusal(RefusalReason.NotAllowed, Right: Right.Assign)));
         }
 
@@ -113,6 +123,11 @@ internal sealed class RecurringHandler(TurnScope scope) : TurnPart(scope)
             [RecurringCards.DayOff] = (line.DayOff ?? DayOffRule.Earlier).ToString(),
             [Fields.First] = Columns.Date(line.First ?? Localizer.Today),
         };
+        if (about.Length > 0)
+        {
+            (typed[Fields.Title], typed[Fields.Target]) = (about, about);
+        }
+
         await UnderstandAsync(line, of, typed, hints, what.Length > 0, cancellationToken);
         if (line.Rhythm is { } rhythm)
         {
@@ -134,8 +149,43 @@ internal sealed class RecurringHandler(TurnScope scope) : TurnPart(scope)
             typed[Fields.Times] = Localizer.Invariant(times);
         }
 
+        if (about.Length > 0 && line.HasTask)
+        {
+            var title = Localizer.Say(Texts.Labelled, about, line.Task.Title);
+            typed[Fields.Title] = Localizer.Clip(title, MatterLimits.Title);
+            typed[Fields.Target] = Localizer.Clip(title, MatterLimits.Target);
+        }
+
         return await ShowFormAsync(typed, [], hints, null, cancellationToken);
     }
+
+    private const string RefusedForm = "recurring.form ";
+
+    /// <summary>What was said of a recurring matter that could not be set up, as it is remembered; null for anything else.</summary>
+    public static string? Refused(string asked) => asked.StartsWith(RefusedForm, StringComparison.Ordinal) ? asked[RefusedForm.Length..] : null;
+
+    /// <summary>The next dates of a rhythm in words, of whoever may not set it up; null where it has none.</summary>
+    public string? DatesOf(string what)
+    {
+        var line = Read(what);
+        if (line.Rhythm is not { Rhythm: not Rhythm.TooOften } rhythm)
+        {
+            return null;
+        }
+
+        var draft = Draft(
+            new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                [Fields.Rhythm] = RecurringWords.Of(rhythm.Rhythm, Localizer),
+                [RecurringCards.DayOff] = (line.DayOff ?? DayOffRule.Earlier).ToString(),
+                [Fields.First] = Columns.Date(line.First ?? Localizer.Today),
+            },
+            []);
+        return draft.Rhythm is null ? null : SayDates(draft);
+    }
+
+    private string SayDates(RecurringDraft draft) =>
+        Localizer.Say(RecurringTexts.DatesOfForm, string.Join(Localizer.Say(Texts.ListComma), Dated(draft).Upcoming(Localizer.Calendar, DatesSaid).Select(date => RecurringCards.Due(date, Localizer))));
 
     /// <summary>The form of a rule that stands.</summary>
     public async Task<TurnAnswer> ChangeFormAsync(MatterNumber number, CancellationToken cancellationToken)
@@ -184,6 +234,20 @@ internal sealed class RecurringHandler(TurnScope scope) : TurnPart(scope)
         var answer = Localizer.Say(RecurringTexts.DayOffOfForm, Localizer.Say(RecurringWords.DayOff(rule)));
         return await AgainAsync(typed, null, cancellationToken) is { } form ? form.With(answer) : await TellAsync(answer);
     }
+
+    /// <summary>which dates would that be, behind the form: the next ones.</summary>
+    public async Task<TurnAnswer?> DatesOfFormAsync(IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken)
+    {
+        var draft = Draft(typed, []);
+        if (draft.Rhythm is null or Rhythm.TooOften || await AgainAsync(typed, null, cancellationToken) is not { } form)
+        {
+            return null;
+        }
+
+        return form.With(SayDates(draft));
+    }
+
+    private const int DatesSaid = 3;
 
     /// <summary>太密了，一个月一次就行，15号: how often, and nothing else.</summary>
     public bool IsRhythmAlone(Frame said) =>

@@ -21,6 +21,7 @@ public static class RecurringTexts
     public static readonly Text FieldResponsible = new("责任主体（不填则为各地区）", "Responsible (the places themselves when empty)");
     public static readonly Text FieldLead = new("提前几个工作日交办", "Assigned so many working days before");
     public static readonly Text FieldDayOff = new("遇节假日", "When the day is off");
+    public static readonly Text DatesOfForm = new("接下来三次要在这些日子以前报：{0}。还没有设立。", "The next three are due on {0}. It is not set up yet.");
     public static readonly Text DayOffOfForm = new("遇节假日：{0}。要改，直接说（如：遇节假日顺延），或在下面选。", "When the day is off: {0}. Say another (such as: the next working day), or choose it below.");
     public static readonly Text DayOffEarlier = new("提前到前一个工作日", "The working day before");
     public static readonly Text DayOffLater = new("顺延到后一个工作日", "The working day after");

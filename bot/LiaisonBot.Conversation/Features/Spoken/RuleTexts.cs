@@ -120,4 +120,74 @@ internal static class RuleTexts
     public static readonly Text NotOffAlone = new("提醒是按规则自动发的，一件事项的不能单独关掉，签收、报结以后就不再提醒；每日提醒时间和免打扰时段点“{0}”改。", "Reminders follow the rules and cannot be switched off for one matter; they end once you sign or hand in. The hour of the digest and the quiet hours are under “{0}”.");
     public static readonly Text CameBack = new("又出来是因为退回了：{0}。要再报结一次。", "It is there again because it was returned: {0}. It has to be handed in once more.");
     public static readonly Text Stop = new("{0}。", "{0}.");
+
+    public static readonly Text SubstituteMay = new("能：登记代办的那些天里，您能办的都可以替您办，报结也可以，记录里写明“代”您。", "Yes: on the days that are entered they may do all that you may, hand in as well, in your name.");
+    public static readonly Text SubstituteMayNot = new("不能：代办人能办的只是您自己能办的，办结、退回、批准延期由审核方定。", "No: a substitute may do what you may do yourself; closing, returning and granting more time are the reviewing side's.");
+    public static readonly Text SubstituteGetsThem = new("那些天发给代办人，不发给您；代办人还没打开过对话的，两人都发。", "On those days they go to the substitute and not to you; to both while the substitute has not opened the chat.");
+    public static readonly Text TableMakes = new(
+        "这张表里勾选了{0}条任务，点“全部交办”后一共{1}件事项（几个地方共一条的，每个地方各一件）；现在还没有交办。",
+        "{0} tasks of this table are ticked; assigned, they make {1} matters (one in each place). Nothing is assigned so far.");
+    public static readonly Text ToldYou = new("会：{0}“{1}”以后马上发消息告诉您（免打扰时段内的到时间再送）。", "Yes: at “{1}” of {0} you get a message at once (in quiet hours it comes afterwards).");
+    public static readonly Text NotToldYou = new("不会单独发消息给您：{0}“{1}”以后，打开事项就能看到，办理记录里也有。", "No, no message to you at “{1}” of {0}: you see it on the matter and in its history.");
+    public static readonly Text IsTold = new("会。", "Yes.");
+    public static readonly Text NotTold = new("不会单独通知。", "No.");
+    public static readonly Text ToldThese = new("{0}“{1}”以后，马上自动通知：{2}。", "At “{1}” of {0} these are told at once, by itself: {2}.");
+    public static readonly Text PlaceNotTold = new("{1}“{2}”以后不单独发消息给{0}。", "{0} gets no message at “{2}” of {1}.");
+    public static readonly Text SeesIt = new("看得见：{0}能看到{1}，“{2}”写在它的卡片和办理记录里。", "They see it: {1} is visible to {0}, and “{2}” stands on its card and in its history.");
+    public static readonly Text ToldInGeneral = new(
+        "会，都是自动的：交办、改期、催办、退回、答复延期、办结、撤回马上告诉承办的一方（多数也告诉市联络办），报结、申请延期、申请退件马上告诉审核的一方；签收和反馈进展不单独通知，点了“关注”的会收到进展。",
+        "Yes, by itself: assigning, another date, urging, returning, an answer to a request, closing and withdrawing are told at once to whoever works on it (mostly to the city office as well); handing in, asking for time and declining to whoever reviews it. Signing and progress are told to nobody but those who follow the matter.");
+    public static readonly Text SeesMatter = new("看得见：{0}能看到{1}，办理记录里写的都看得到。", "Yes: {1} is visible to {0}, with all that its history says.");
+    public static readonly Text NobodyGetsIt = new("收不到：{0}还没有登记联络员，发过去没有人收到，请先登记人员，或者自己联系。", "No: {0} has no officer here, so nobody gets it until one is registered.");
+    public static readonly Text Visible = new("能看：{0}在您能看到的范围内。", "Yes, you see {0}.");
+    public static readonly Text SkipByThem = new("只免一次的，设立以后由设立的一方（组长、省委巡视办）在“定期事项”里到那一次点“跳过”；您没有交办权限，不能设立。", "One date alone is skipped by those who set it up (the team leader or the provincial office), under “recurring”, when it is next. You may not set one up.");
+    public static readonly Text DaysOffOfRules = new(
+        "定期事项遇周末、节假日，按放假安排提前到前一个工作日（默认）；设立时也可以选顺延到下一个工作日，或者不变。设立由组长或省委巡视办办。",
+        "A date of a recurring matter that falls on a weekend or holiday moves to the working day before; whoever sets it up may choose the working day after, or no change. The team leader or the provincial office sets it up.");
+    public static readonly Text SeesNothing = new("看不见：{0}看不到{1}。", "No: {1} is not visible to {0}.");
+
+    /// <summary>{1} who works on it, {2} who reviews it.</summary>
+    public static readonly Text SupervisionEnds = new(
+        "不能单独摘：{0}的督办到办结（或撤回）时自动结束，挂账、立项的都不能提前取消。要早点结束，由{1}办完报结，{2}审核办结。",
+        "It cannot be taken off alone: supervision of {0} ends by itself when the matter is closed (or withdrawn), on the ledger as well as docketed. To end it sooner, {1} hands it in and {2} closes it.");
+    public static readonly Text HandInWhileWaiting = new(
+        "能：延期还没答复也可以直接反馈进展、报结。{0}报结以后，等着的延期申请就作废，由{1}审核办结或退回。",
+        "Yes: you can report or hand in while the request for more time waits. Once {0} is handed in the request is void, and {1} closes or returns it.");
+    public static readonly Text TimeAgain = new(
+        "可以再申请、再批，次数不限：到期前（含当天）申请，批不批、延到哪天由{0}定，同一时间只能有一个等答复的申请。",
+        "Yes, more time can be asked for and granted again, as often as needed: ask before it is due (or on the day); {0} decides whether and until when. One request can wait at a time.");
+    public static readonly Text TimeAgainInGeneral = new("可以，延期次数不限，批不批由审核方定。", "Yes, the number of extensions is not limited; the reviewing side decides.");
+    public static readonly Text GrantedSoFar = new("{1}批准过{0}次延期。", "Of {1}, more time was granted {0} times so far.", "Of {1}, more time was granted once so far.");
+    public static readonly Text NotDueThen = new("{0}还没到时限，到那天不用申请。", "On {0} it is not due yet, so nothing has to be asked for by then.");
+    public static readonly Text MustAsk = new(
+        "到时限还办不完的，要在到期前（含当天）申请延期，由{0}答复；不申请的，逾期以后不能再申请，会提醒并逐级上报。",
+        "What will not be done by its date needs a request for more time before it is due (or on the day), which {0} answers. Without one it becomes overdue, more time can no longer be asked for, and reminders go up step by step.");
+    public static readonly Text InTime = new("来得及：{0}在时限之内。", "Yes: {0} is in time.");
+    public static readonly Text TooLate = new("来不及：{0}已经过了时限。要晚交的，到期前（含当天）申请延期。", "No: {0} is past its date. To hand it in later, ask for more time before it is due.");
+    public static readonly Text WhatIsClosed = new("办结的事项", "A closed matter");
+    public static readonly Text ClosedTakesNothing = new(
+        "{0}已经办结，不能再补材料、留言或改内容。办结10分钟内，办结的人可以撤销办结；之后要补的，请省委巡视办写明原因“重新办理”，回到办理中再补充、重新报结。",
+        "{0} is closed and takes no more files, remarks or changes. For ten minutes whoever closed it can take that back; later ask the provincial office to reopen it with a reason: it is in progress again then, and what is missing can be added and handed in.");
+    public static readonly Text SignedByPassingOn = new("不用先签收：{0}还没签收的，转办时一并签收；先签收再转办也可以。", "No need to: passing {0} on signs for it as well. Signing first is possible, too.");
+    public static readonly Text DeclinedThen = new(
+        "申请退件以后由{0}答复：可以撤回、移交给部门、改派别的地方，也可以写明原因坚持交办。答复以前不催签收、不提醒时限；坚持交办的要重新签收，不能再退。有了答复您会收到消息。",
+        "Once it is declined, {0} answers: withdraws it, refers it to a department, gives it to another place, or insists with a reason. Until then nobody is reminded of signing or of the date. If they insist, it is to be signed for anew and cannot be declined again. You are told of the answer.");
+    public static readonly Text TimeThen = new(
+        "延期由{0}定：批准的按批的日子算（可以比申请的短），不批准的时限不变，可以补充理由再申请；1个工作日还没答复，会提醒审核方。有了答复您会收到消息。",
+        "{0} decides on it: granted, the date that is given counts (it may be earlier than asked for); refused, the date stays and you may ask again. After 1 working day without an answer the reviewing side is reminded. You are told of the answer.");
+    public static readonly Text HandedInThen = new(
+        "报结以后由{0}审核：办结，或者写明要求退回，退回的补齐后再报结；3个工作日还没审核，会提醒审核方。有了结果您会收到消息。",
+        "Once it is handed in, {0} reviews it: closes it, or returns it with what is still required, and then you hand it in again. After 3 working days the reviewing side is reminded. You are told of the result.");
+    public static readonly Text DelayTold = new(
+        "会：逾期1个工作日提醒责任方和协调方，3个工作日起每个工作日再提醒审核方和省委巡视办；5个工作日建议挂账督办，10个工作日建议立项督办（急件的天数减半）。",
+        "Yes: 1 working day after the date those responsible and the coordinator are reminded, from the 3rd on each working day the reviewing side and the provincial office too; at 5 the ledger is proposed, at 10 docketing (half of that for urgent ones).");
+    public static readonly Text NotAfterSigning = new(
+        "不能：签收以后不能再退件，签收也不能撤销。不归本单位办的，签收前申请退件；已经签收的，提问、留言说明，由交办方撤回、改派。",
+        "No: what is signed for cannot be declined, and signing cannot be taken back. Decline what is not yours before signing; afterwards ask or leave a remark, and those who assigned it can withdraw it or give it to another place.");
+    public static readonly Text SeesItsPart = new(
+        "会：转办以后马上通知{0}，那里收到自己的一项，看得到目标任务和转办要求；看不到别的县的。",
+        "Yes: once it is passed on {0} is told at once, gets a part of its own, and sees its target and what you ask for; not the parts of other counties.");
+    public static readonly Text NotVisible = new(
+        "没有找到您能看到的事项 {0}：编号写错了，或者不在您能看到的范围内。您能看到的是：{1}。",
+        "There is no matter {0} that you may see: the number is wrong, or it lies outside of what you see. You see: {1}.");
 }

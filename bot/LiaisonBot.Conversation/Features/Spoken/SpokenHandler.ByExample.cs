@@ -190,7 +190,9 @@ internal sealed partial class SpokenHandler
         // have 长安区 and 正定县 send us the numbers every Monday, of who may not assign: that, and what they can do.
         if (ByExample.Count == 0 && ofOthers is { Answer: Answer.Recurring or Answer.Assign, Score: >= Likely } && !EndsAsking() && frame is { Numbers.Count: 0, HasPlaces: true })
         {
-            return await matters.AssignFormAsync(frame.Typed, cancellationToken);
+            return ofOthers?.Answer == Answer.Recurring
+                ? await new Recurring.RecurringHandler(scope).FormAsync(frame.Typed, null, cancellationToken)
+                : await matters.AssignFormAsync(frame.Typed, cancellationToken);
         }
 
         // anything overdue or about to be: what is due within a week, too.
@@ -384,6 +386,13 @@ internal sealed partial class SpokenHandler
             return null;
         }
 
+        // 得让省里打个招呼才行: help from above, of the matter that is spoken of.
+        if (Words.Any(frame.Text, Deciders) && Words.Any(frame.Text, HelpAbove) && !frame.Refrains
+            && await OneAsync(cancellationToken, textBehind: true) is { } stuck && MatterRules.Possible(stuck, Person, Localizer.Now).Contains(Act.Ask))
+        {
+            return await OfferTalkAsync(Act.Ask, stuck, frame.Typed.Trim());
+        }
+
         if (GivesUpMoreTime(frame.Text) && (!frame.HasAny(Idea.Finished, Idea.HandIn) || Words.Any(frame.Text, "申请", "request")) && await WaitingForAsync(entry => entry.ExtensionAsked, cancellationToken) is [var waiting]
             && await matters.FindFamilyAsync(waiting.Number, cancellationToken) is { } asked)
         {
@@ -395,7 +404,8 @@ internal sealed partial class SpokenHandler
         // 再提醒他一声: of whoever is waited for, and no alarm clock.
         var isOfThem = frame is { HasClock: false, Days: null } && Words.Any(frame.Text, "他", "她", "提醒人家", " him", " her", " them")
             && (ByExample is [{ Answer: Answer.OneReminder }, ..] || (frame is { Numbers.Count: 0, HasPlaces: false } && ByExample is [{ Answer: Answer.Offer or Answer.Bulk, Argument: nameof(Act.Urge) }, ..] && !Has(Right.Urge)));
-        if (!isOfThem && !(Words.Any(frame.Text, Deciders) ? frame.HasAny(Idea.Urge, Idea.Reminder) : frame is { Numbers.Count: 0, HasPlaces: false, HasClock: false, Days: null } && ByExample.Count == 0 && ofOthers is { Answer: Answer.Offer or Answer.Bulk, Argument: nameof(Act.Urge) }))
+        // 得让省里打个招呼才行: wanted of them towards others.
+        if (!isOfThem && !(Words.Any(frame.Text, Deciders) ? frame.HasAny(Idea.Urge, Idea.Reminder) && !Words.Any(frame.Text, HelpAbove) : frame is { Numbers.Count: 0, HasPlaces: false, HasClock: false, Days: null } && ByExample.Count == 0 && ofOthers is { Answer: Answer.Offer or Answer.Bulk, Argument: nameof(Act.Urge) }))
         {
             return null;
         }
@@ -418,6 +428,10 @@ internal sealed partial class SpokenHandler
         "withdraw the request", "withdraw our request", "withdraw my request", "take back the request", "take back our request", "cancel the extension", "drop the extension", "cancel our request",
         "don't need the extension", "don't need more time", "no longer need the extension", "no need for the extension", "withdraw the extension",
     ];
+
+    /// <summary>What those above are wanted for towards others.</summary>
+    private static readonly string[] HelpAbove =
+        ["打个招呼", "打招呼", "打声招呼", "打个电话给", "出面", "出个面", "说句话", "撑撑腰", "撑腰", "协调", "put in a word", "step in", "lean on", "make a call to", "give them a call", "back us up", "weigh in"];
 
     private static readonly string[] Deciders = ["领导", "组长", "组里", "上面", "上级", "省里", "巡视组", "the leader", "the team", "the boss", "the inspectors", "them upstairs", "for an answer", "to decide", "to answer"];
 

@@ -28,6 +28,12 @@ internal sealed partial class SpokenHandler
         }
 
         var said = new SpokenHandler(turn, typed, ListView.Whole);
+        // 碰上周末咋算, which dates would that be: of the rule that was begun, also once another question came between.
+        if (command is ChatCommand.Unknown or ChatCommand.Call { Id: "calendar.show" or "help.notOrdered" } && said.Services.Talks.BegunOf(said.Person, said.Localizer.Now) is { } rule && rule.Command.StartsWith("recurring.", StringComparison.Ordinal) && await said.OfRuleBegunAsync(rule, cancellationToken) is { } ofRule)
+        {
+            return ofRule;
+        }
+
         // 要不改成每周五吧, once another question came between: the form that was begun.
         if (said.CardShown is null)
         {
@@ -62,13 +68,15 @@ internal sealed partial class SpokenHandler
                 : await TellAsync(Localizer.Say(SpokenTexts.CardNotSent, card.Title));
         }
 
-        // skip the one on New Year's Day, how much do they have to report already: behind a rule that is not set up yet.
-        var isRecurring = card.Command.StartsWith("recurring.", StringComparison.Ordinal) && frame.Numbers.Count == 0;
-        if (isRecurring && RuleWords.SkipsHoliday(frame))
+        // 这一共拆成几件, behind a table of tasks.
+        if (card.Command == "matter.assignNotice" && RowWords.AsksHowMany(frame.Text) && frame is { Numbers.Count: 0, Named.Count: 0 } && await CardAgainAsync(card, null, cancellationToken) is { } table)
         {
-            return (await new Recurring.RecurringHandler(scope).DayOffOfFormAsync(card.Values, cancellationToken))?.With(Localizer.Say(RuleTexts.SkipOnce, Buttons.Word("recurring.show")));
+            var (rows, made) = new NoticeHandler(scope, new(scope)).CountOf(card.Values);
+            return table.With(Localizer.Say(RuleTexts.TableMakes, rows, made));
         }
 
+        // how much do they have to report already: behind a rule that is not set up yet.
+        var isRecurring = card.Command.StartsWith("recurring.", StringComparison.Ordinal) && frame.Numbers.Count == 0;
         if (isRecurring && RuleWords.AsksBurden(frame.Text))
         {
             return await BurdenOfCardAsync(card, cancellationToken);
@@ -120,6 +128,27 @@ internal sealed partial class SpokenHandler
 
         return frame.Numbers.Count == 0 && (Leaves(null) || LeavesInLastClause() || MeantByAnybody() == Answer.NothingDone) ? await LeftAsync(card, cancellationToken) : null;
     }
+
+    /// <summary>Days off, dates and a date to leave out, asked of a rule that is not set up yet: the form again with the answer; null for anything else.</summary>
+    private async Task<TurnAnswer?> OfRuleBegunAsync(OpenCard rule, CancellationToken cancellationToken)
+    {
+        if (frame.Numbers.Count > 0 || frame.Text.Length > LongestOfRule)
+        {
+            return null;
+        }
+
+        var recurring = new Recurring.RecurringHandler(scope);
+        if (rule.Command == "recurring.setUp" && (RuleWords.SkipsHoliday(frame) || RecurringActs.SkipsOne(frame.Text)) && !RecurringActs.AsksWhetherDue(frame.Text))
+        {
+            return (await recurring.DayOffOfFormAsync(rule.Values, cancellationToken)).With(Localizer.Say(RuleTexts.SkipOnce, Buttons.Word("recurring.show")));
+        }
+
+        return RecurringActs.AsksOfDaysOff(frame.Text) ? await recurring.DayOffOfFormAsync(rule.Values, cancellationToken)
+            : RecurringActs.AsksForDates(frame.Text) ? await recurring.DatesOfFormAsync(rule.Values, cancellationToken)
+            : null;
+    }
+
+    private const int LongestOfRule = 60;
 
     /// <summary>What is clearly meant so changes no form of people, rules or settings.</summary>
     private static readonly HashSet<Answer> OfNoCard =

@@ -80,6 +80,14 @@ internal sealed partial class SpokenHandler
             return null;
         }
 
+        // 打下1301-3交办单, 通讯录给我一份: a paper in as many words.
+        if (DocumentLine.Read(frame.Typed, Localizer.Today, isAsked: false) is { } plain
+            && (plain.Kind == DocumentKind.Directory || (plain.Kind is DocumentKind.Matter or DocumentKind.Supervision && plain.Numbers.Count == 1))
+            && (plain.Place.Length == 0 || Localizer.Directory.Areas.Resolve(plain.Place, Near) is not AreaMatch.None))
+        {
+            return await RunAsync("document.make", cancellationToken, ("what", frame.Typed));
+        }
+
         // 再来一份本周的周报, also the contact list: behind whatever was shown.
         if (AsksForPaper(frame.Typed) && (Amendment.IsAddition(frame.Text) || Words.Any(frame.Text, "再", "another", "顺便", "另外")))
         {

@@ -201,21 +201,28 @@ internal sealed partial class SpokenHandler
     /// <summary>她能看到全部的吗, will the reminders go to her: what whoever stands in sees, may do and gets. Null for anything else.</summary>
     private async Task<TurnAnswer?> WhatSubstituteGetsAsync(CancellationToken cancellationToken)
     {
-        if (!ChatEvent.Personal || frame.Numbers.Count > 0 || frame.Text.Length > LongestOfPerson || !(frame.Asks || EnglishStance.Asks(frame.Text) || EndsAsking() || Words.Any(frame.Text, QuestionWords.WhetherMay))
-            || !QuestionWords.AsksWhatSubstituteGets(frame.Text)
+        if (!ChatEvent.Personal || frame.Numbers.Count > 0 || frame.Text.Length > LongestOfPerson || !(frame.Asks || EnglishStance.Asks(frame.Text) || EndsAsking() || Words.Any(frame.Text, QuestionWords.WhetherMay) || Words.Any(frame.Text, "还是发给", "还是给", " or to "))
+            || !(QuestionWords.AsksWhatSubstituteGets(frame.Text) || MatterQuestions.AsksWhoGetsMessages(frame.Text))
             || !(QuestionWords.SpeaksOfSubstitute(frame.Text)
-                || ((QuestionWords.SpeaksOfThem(frame.Text) || Words.Any(frame.Text, "自动结束", "自动恢复", "自动失效", "到期自动", "要取消", "by itself", "automatically", "on its own", "expire", "have to cancel")) && await IsSubstituteSpokenOfAsync(cancellationToken))))
+                || ((QuestionWords.SpeaksOfThem(frame.Text) || Words.Any(frame.Text, "替我", "代我", "那几天", "那些天", "到时候", "for me", "those days", "that week") || Words.Any(frame.Text, "自动结束", "自动恢复", "自动失效", "到期自动", "要取消", "by itself", "automatically", "on its own", "expire", "have to cancel")) && await IsSubstituteSpokenOfAsync(cancellationToken))))
         {
             return null;
         }
 
-        return await OfferAsync(Localizer.Say(SpokenTexts.WhatSubstituteGets), "people.substituteForm", "people.directory");
+        // 她能替我报结吗, 提醒发给她还是发给我: that first.
+        var first = MatterQuestions.AsksWhoGetsMessages(frame.Text) ? Localizer.Say(RuleTexts.SubstituteGetsThem)
+            : !MatterQuestions.AsksIfSubstituteMay(frame.Text) ? ""
+            : frame.HasAny(Idea.Close, Idea.Grant, Idea.Return) && !Has(Right.Review) ? Localizer.Say(RuleTexts.SubstituteMayNot)
+            : Localizer.Say(RuleTexts.SubstituteMay);
+        return await OfferAsync(Joined(first, Localizer.Say(SpokenTexts.WhatSubstituteGets)), "people.substituteForm", "people.directory");
     }
 
     /// <summary>Whether the last talk was of a substitute: it could not be given yet, its form is on the screen, or what the guide says of it was told.</summary>
     private async Task<bool> IsSubstituteSpokenOfAsync(CancellationToken cancellationToken) =>
         Services.Talks.CardOf(Person, Localizer.Now) is { Command: "people.substituteForm" or "people.substitute" }
-            || (await TalkedAsync(cancellationToken) is { IsAskedLast: true, Asked: var asked } && asked.StartsWith("people.substituteForm", StringComparison.Ordinal));
+            || Services.Talks.BegunOf(Person, Localizer.Now) is { Command: "people.substituteForm" or "people.substitute" }
+            || (await TalkedAsync(cancellationToken) is { IsAskedLast: true, Asked: var asked }
+                && (asked.StartsWith("people.substituteForm", StringComparison.Ordinal) || (QuestionWords.AsksWhatSubstituteGets(asked) && QuestionWords.SpeaksOfThem(asked))));
 
     private const int LongestOfPerson = 80;
 
@@ -627,7 +634,7 @@ internal sealed partial class SpokenHandler
     /// <summary>别把提醒改到9点, 要是改成英文: of what is denied or only supposed nothing is set, and that is said.</summary>
     private async Task<TurnAnswer> NotSetAsync(CancellationToken cancellationToken) =>
         // 别那么早，9点半再说: the other time stands in the form.
-        frame.Has(Idea.Not) && frame.HasClock && (IsTimeOfAnotherClause() || IsTimeBeforeDenial())
+        frame.Has(Idea.Not) && frame.HasClock && ((SettingsLine.SideOf(frame.Text) is not null && !frame.Has(Idea.Change)) || IsTimeOfAnotherClause() || IsTimeBeforeDenial())
             ? await SettingsAsync(cancellationToken)
             : (await RunAsync("reminders.settings", cancellationToken)).With(Localizer.Say(SpokenTexts.NothingSet));
 
@@ -723,7 +730,7 @@ internal sealed partial class SpokenHandler
         }
 
         // 早上7点前别发: until then; 晚上10点以后别发: from then on.
-        if (frame.HasClock && (frame.Has(Idea.Not) || SettingsLine.SideOf(frame.Text) is not null) && SettingsLine.Read(frame.Typed).Digest is { } said)
+        if (frame.HasClock && (frame.Has(Idea.Not) || SettingsLine.SideOf(frame.Text) is not null) && (SettingsLine.Read(frame.Typed).Digest ?? SettingsLine.AtSide(frame.Text)?.Time) is { } said)
         {
             var isUntil = SettingsLine.SideOf(frame.Text) == ClockSide.Before;
             var from = isUntil ? start : SettingsLine.AtNight(said, frame.Text);

@@ -16,7 +16,7 @@ internal sealed partial class SpokenHandler
     private async Task<TurnAnswer?> WhyRemindedAsync(CancellationToken cancellationToken)
     {
         // why do I get something at half past eight: the digest, whatever stands in it.
-        if (RuleWords.IsOfDigest(frame))
+        if (RuleWords.IsOfDigest(frame) && !MatterQuestions.MissedDigest(frame))
         {
             return await OfferAsync(Localizer.Say(RuleTexts.DigestIs, Digest(), Buttons.Word("reminders.settings")), "reminders.settings", "reminders.policy", "matter.mine");
         }

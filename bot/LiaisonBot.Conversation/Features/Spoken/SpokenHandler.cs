@@ -137,6 +137,12 @@ internal sealed partial class SpokenHandler : TurnPart
             return ofPeople;
         }
 
+        // 挂了以后那边看得见不, whatever form is on the screen.
+        if (await OfRulesAtHandAsync(turn, typed, cancellationToken) is { } ofRulesAtHand)
+        {
+            return ofRulesAtHand;
+        }
+
         // Several tasks are a notice of their own, and change no form and no table on the screen.
         var isNotice = PastedTasks.Points(typed) > 1 && turn.Localizer.Directory.AssignableBy(turn.Person).Any();
         if (!isNotice && await OfFormAsync(turn, typed, command, cancellationToken) is { } ofForm)
@@ -436,7 +442,7 @@ internal sealed partial class SpokenHandler : TurnPart
             return await recurring.FormAsync(frame.Typed, null, cancellationToken);
         }
 
-        if ((command is ChatCommand.Unknown or ChatCommand.Call { Id: "matter.open" } || IsPaperCommand(command)) && await OfPaperAsync(cancellationToken) is { } paper)
+        if ((command is ChatCommand.Unknown or ChatCommand.Call { Id: "matter.open" or "people.directory" } || IsPaperCommand(command)) && await OfPaperAsync(cancellationToken) is { } paper)
         {
             return paper;
         }
@@ -895,6 +901,8 @@ internal sealed partial class SpokenHandler : TurnPart
         // 早上那个汇总几点发的
         Answer.Policy when argument != "off" && RuleWords.IsOfDigest(frame) && (frame.Has(Idea.When) || Words.Any(frame.Text, "what time", "when ")) =>
             await OfferAsync(Localizer.Say(RuleTexts.DigestIs, Digest(), Buttons.Word("reminders.settings")), "reminders.settings", "reminders.policy", "matter.mine"),
+        // 晚上八点以后别推了行不: from when on, in the form.
+        Answer.Policy when argument == "off" && frame.HasClock && SettingsLine.SideOf(frame.Text) is not null => await QuietHoursAsync(cancellationToken),
         Answer.Policy =>
             argument == "off"
                 ? await OfferAsync(
@@ -2004,7 +2012,7 @@ internal sealed partial class SpokenHandler : TurnPart
         // 督查情况那件的交办单: of the matter that its title names. 把1301-1打印出来 我开会要带着: what for is nothing to print.
         if (argument == "paper"
             && frame.Numbers is [var titled]
-            && frame.Has(Idea.Print)
+            && (frame.Has(Idea.Print) || Words.Any(frame.Text, "打张", "打份", "打下", "打一份", "打一张", "交办单", "单子"))
             && !frame.Asks
             && !frame.Hesitates
             && (!frame.Text.Contains(titled.Short, StringComparison.Ordinal)
