@@ -85,10 +85,13 @@ internal static partial class FormWords
     /// <summary>the 12th, as 12号.</summary>
     public static string WithPlainDays(string text) => OrdinalDay().Replace(text, "${day}号");
 
-    /// <summary>due 15号 before, as 15号前: an English order with a Chinese day.</summary>
-    public static string WithDayBefore(string typed) => DayBefore().Replace(typed, " ${day}前");
+    /// <summary>due 15号 before, 圣诞节前, as 15号前: days that are said in both languages.</summary>
+    public static string WithDayBefore(string typed) => Christmas().Replace(DayBefore().Replace(typed, " ${day}前"), " 12月24日前");
 
-    [GeneratedRegex(@" ((due|by|to be done|needed) )?(?<day>([0-9]{1,2}月)?[0-9]{1,2}(号|日)) ?(before|by)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("圣诞(节)?(之|以)?前", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Christmas();
+
+    [GeneratedRegex(@" ?((due|by|to be done|needed) )?(?<day>([0-9]{1,2}月)?[0-9]{1,2}(号|日)) ?(before|by)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex DayBefore();
 
     /// <summary>要是能批到31号就perfect, it would be great to have it till the 31st: a wish, where it names a day.</summary>

@@ -66,7 +66,7 @@ internal static partial class OrderClauses
                     Act.RequestExtension or Act.GrantExtension or Act.ChangeDue => ToExtend().IsMatch(clause),
                     Act.RefuseExtension => ToRefuse().IsMatch(clause),
                     Act.Refer or Act.PassOn => ToPass().IsMatch(clause),
-                    Act.Ask or Act.Remark or Act.Answer => ToTell().IsMatch(clause),
+                    Act.Ask or Act.Remark or Act.Answer => ToTell().IsMatch(clause) || ToTellSomebody().IsMatch(clause),
                     _ => false,
                 });
     }
@@ -156,7 +156,7 @@ internal static partial class OrderClauses
     [GeneratedRegex("^(谢谢|多谢|辛苦|拜托|麻烦|请)(你|您|大家|领导|了|啦|啊|哈)*$|^(please|pls|plz|sorry|so sorry)$|^(实在|真是|真)?(不好意思|抱歉|对不住|对不起)(了|啊|哈)?$|^(many )?(thanks|thank you|thx|cheers|ta)( a lot| very much| in advance)?$", Plain)]
     private static partial Regex Thanks();
 
-    [GeneratedRegex("^" + Lead + "(报结|报办结|销号|上报|汇报|反馈|提交|报送|报一报|交上|报上|交|报|递|记|写|登记|登|补|填|录|更新|加)(一下|一次|一遍|一笔|一条|上去|上来|过去|进去|上|到|在|进)*(进展|进度|结果|台账|记录|系统|里面|里头|里|上)*" + Tail + "$"
+    [GeneratedRegex("^" + Lead + "((按|当|算|作为)(成)?(进展|进度)(来)?)?(报结|报办结|销号|上报|汇报|反馈|提交|报送|报一报|交上|报上|交|报|递|记|写|登记|登|补|填|录|更新|加)(一下|一次|一遍|一笔|一条|上去|上来|过去|进去|上|到|在|进)*(进展|进度|结果|台账|记录|系统|里面|里头|里|上)*" + Tail + "$"
         + "|^" + Lead + "(给|在|往|到)[^了已]{1,12}(里头|里面|里|上|底下)?(记|登|补|加|写|填)(上|进去)?(一)?(笔|条|下|句)" + Tail + "$"
         + "|^" + EnglishLead + "(hand|handing|submit|submitting|send|report|file|mark|put|record|note|log|write|register|add|enter|update|save|treat|count|take)" + EnglishTail + "$", Plain)]
     private static partial Regex ToReport();
@@ -179,7 +179,7 @@ internal static partial class OrderClauses
     private static partial Regex ToReopen();
 
     [GeneratedRegex("^" + Lead + "(申请延期|申请|延期|延一延|延|宽限|宽一宽|宽|缓一缓|缓|往后推|往后挪|往后拖|推一推|批准|批一批|批|准)(几天|两天|些日子)?(您看|你看|领导看)?" + Tail + "$"
-        + "|^" + EnglishLead + "(extend|postpone|push|move|give|grant|ask|request|delay|shift|apply)( for)?( more time| some more time| an extension| the extension| the date| the deadline| it)?" + EnglishTail + "$|^(is|would) (that|it)( be)? (ok|okay|fine|possible|alright)( with you)?$", Plain)]
+        + "|^" + EnglishLead + "(extend|postpone|push|move|give|grant|ask|request|delay|shift|apply)( for)?( more time| some more time| an extension| the extension| the date| the deadline| it)?" + EnglishTail + "$|^((ask|asking|request|requesting|need|want) (for )?)?(some |a bit )?(more time|an extension|extra time) on [a-z0-9' -]{1,40}$|^(is|would) (that|it)( be)? (ok|okay|fine|possible|alright)( with you)?$", Plain)]
     private static partial Regex ToExtend();
 
     private const string Day = "(([0-9]{1,2}月)?[0-9一二三四五六七八九十]{1,3}(号|日)|(本|这|下)?(周|星期)[一二三四五六日天末]|月底|年底|今天|明天|后天|[0-9]{4}-[0-9]{2}-[0-9]{2})";
@@ -187,8 +187,12 @@ internal static partial class OrderClauses
     /// <summary>完了转给, 让他们八号之前弄完报给我们: who is to do it and by when, and not what.</summary>
     [GeneratedRegex("^" + Lead + "(完了|然后|接着|另外)?(转办给|转给|转办|转到|转发|转下去|转过去|转|移交过去|移交|交过去|送过去|发给)?(让|叫|请|要求|要|通知)?(他们|她们|它们|两家|两个县|两县|县里|区里|各家|各自|分别|都|大家|各县)*(务必|必须|得|要|尽快|抓紧)*(在|于)?" + Day + "?(之前|以前|前|以内|内)?(都|务必|必须)*(弄完|弄好|办完|办好|搞完|搞好|做完|整完|完成|办结|办|处理)?(并|再)?(报|交|反馈|汇报|报送|报结|上报|送|发)?(上来|过来|回来|回|来|给我们|给我|给市里|给咱们|给咱)*" + Tail + "$"
         + "|^" + EnglishLead + "(pass|hand|send|forward|transfer|refer|give|move)" + EnglishTail + "$"
-        + "|^" + EnglishLead + "((have|let|get|ask|tell|make) )?((them|both|each|all of them|the counties|everyone) )*(to )?(finish|report|reply|answer|respond|send|submit|hand|get|deliver|complete|do)( it| that| this| in| back| up| everything| done)*( (by|before|until|till|no later than) (the )?[0-9a-z ]{1,14})?( and (report|send|reply|get|hand)( it| back| in)*)?( to us| to me)?( please| pls)?$", Plain)]
+        + "|^" + EnglishLead + "((have|let|get|ask|tell|make) )?((them|they|both|each|all of them|the counties|everyone|must|should|have to|need to|are to) )*(to )?(finish|report|reply|answer|respond|send|submit|hand|get|deliver|complete|do)( it| that| this| in| back| up| everything| done)*( (by|before|until|till|no later than) (the )?[0-9a-z ]{1,14})?( and (report|send|reply|get|hand)( it| back| in)*)?( to us| to me)?( please| pls)?$", Plain)]
     private static partial Regex ToPass();
+
+    /// <summary>帮我问问正定: whatever it is called.</summary>
+    [GeneratedRegex(@"^(帮我|替我|麻烦|请|你|那|再|先)*(问一问|问一下|问一声|问问|问下)[\p{IsCJKUnifiedIdeographs}]{2,4}(那边|那头)?(一下|一声)?(吧|呗|啊)?$", Plain)]
+    private static partial Regex ToTellSomebody();
 
     private const string Heard = "(他们|她们|他|她|人家|对方|那边|县里|区里|市里|省里|组里|组长|领导|上面|上级|巡视组|巡视办|省委巡视组|交办方|联络员|大家|各县)";
 

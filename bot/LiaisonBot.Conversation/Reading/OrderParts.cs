@@ -42,7 +42,7 @@ internal static partial class OrderParts
 
     private const int LeastTold = 4;
 
-    private static readonly System.Buffers.SearchValues<char> Predicates = System.Buffers.SearchValues.Create("了没不未过着在得有是太忒会被怕难错无缺差等忙才刚已");
+    private static readonly System.Buffers.SearchValues<char> Predicates = System.Buffers.SearchValues.Create("了没不未过着在得有是太忒会被怕难错无缺差等忙才刚已该归属");
 
     private const RegexOptions Plain = RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant;
 

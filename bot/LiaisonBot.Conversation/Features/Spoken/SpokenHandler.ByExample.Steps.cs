@@ -249,7 +249,7 @@ internal sealed partial class SpokenHandler
         if (OfTime(act) && orders.Count > 1 && DayMeant() is { } meant)
         {
             orders.RemoveAll(clause => ReaderOf(scope).Read(frame.Text[clause.Start..clause.End]) is { Days: { } day } read && day.To != meant
-                && read.Words.Sum(word => word.Length) >= (EnglishStance.IsEnglish(frame.Text) ? LeastSubject : LeastTold) && !read.HasAny(Idea.Change, Idea.Extend, Idea.Grant));
+                && (EnglishStance.IsEnglish(frame.Text) ? read.Words.Sum(word => word.Length) >= LeastSubject : TellsWhy(read)) && !read.HasAny(Idea.Change, Idea.Extend, Idea.Grant));
         }
 
         // 期限提到10号，省里要提前汇总: of several the one that says no day may be why.
@@ -376,7 +376,7 @@ internal sealed partial class SpokenHandler
 
         var (first, last) = (steps.Min(step => step.Start), steps.Max(step => step.End));
         var before = OrderParts.BeforeTheOrder(text[..first], [.. frame.Places.SelectMany(place => new[] { place.Name, FormWords.Short(place) })]);
-        if (OrderParts.Tells(text[before.Start..before.End]) && !IsOfTheTitle(clause.Start + before.Start, clause.Start + before.End))
+        if (OrderParts.Tells(text[before.Start..before.End]) && (act == Act.Decline || !IsOfTheTitle(clause.Start + before.Start, clause.Start + before.End)))
         {
             yield return (clause.Start + before.Start, clause.Start + before.End);
         }

@@ -413,7 +413,7 @@ internal sealed partial class SpokenHandler
         ["please ask ", "pls ask ", "can you ask ", "could you ask ", "ask ", "please tell ", "pls tell ", "tell ", "let ", "answer ", "reply to ", "inform ", "write to ", "write ", "回复", "答复", "回一下", "回", "告诉", "转告", "告知", "通知", "跟", "给", "和", "同", "向", "对"];
 
     private static readonly string[] ToldBy =
-        ["that ", "know that ", "know ", "说一声", "说一下", "说一句", "说声", "回一句", "回个话", "回话", "带句话", "捎句话", "留个言", "留言", "一句", "一声", "那边说", "那边", "说"];
+        ["for me, ", "for me ", "for us ", "that ", "know that ", "know ", "说一声", "说一下", "说一句", "说声", "回一句", "回个话", "回话", "带句话", "捎句话", "留个言", "留言", "一句", "一声", "那边说", "那边", "说"];
 
     private string WithoutAddress(string text)
     {

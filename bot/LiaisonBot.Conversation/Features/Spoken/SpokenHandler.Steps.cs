@@ -257,8 +257,8 @@ internal sealed partial class SpokenHandler
         string.Join(
             ", ",
             ClausesFrom(0).Skip(1)
-                .Where(clause => frame.Text[clause.Start..clause.End] is var said && !OrderClauses.IsAlone(Act.PassOn, said) && !IsOrder(Act.PassOn, said) && !IsNoText(said)
-                    && ReaderOf(scope).Read(said) is not { Words.Count: 0 })
+                .Where(clause => frame.Text[clause.Start..clause.End] is var said && !OrderClauses.IsAlone(Act.PassOn, said) && !IsNoText(said)
+                    && ReaderOf(scope).Read(said) is { Words.Count: > 0 } read && !(read.Places.Count > 0 && IsOrder(Act.PassOn, said)))
                 .Select(clause => frame.Letters.Between(clause.Start, clause.End).Trim(Marks)));
 
     /// <summary>What is told of the work is kept whole; nudge Zhengding about it tells nothing.</summary>
