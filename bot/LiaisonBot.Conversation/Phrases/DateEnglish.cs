@@ -286,12 +286,24 @@ public sealed partial class DatePhrase
 
     private Core? BeforeEnglishFestival(string text, int at)
     {
-        if (Words.English(text, at, "before") is not (> 0 and var before))
+        if (Words.English(text, at, "before", "by") is not (> 0 and var before))
         {
             return null;
         }
 
         var from = Words.Past(text, before + 1, "the ");
+        // No day off, but a day that people name.
+        if (Words.English(text, from, "christmas", "xmas") is > 0 and var christmas)
+        {
+            var day = new LocalDate(today.Year, 12, text[at] == 'b' && text[at + 1] == 'y' ? 25 : 24);
+            return day > today ? new(christmas, On(day), []) { Marked = true } : null;
+        }
+
+        if (text[at + 1] == 'y')
+        {
+            return null;
+        }
+
         return Words.English(text, from, EnglishFestivals) is > 0 and var end
             && DayBefore(FestivalOf(text[from..end]), null) is { } due
             ? new(end, On(due.Date), []) { Marked = true, Provisional = due.Provisional }

@@ -118,7 +118,8 @@ internal sealed partial record Amendment(string Old, string New, string Field, b
         foreach (var pattern in new[] { FigureNot(), FigureIs(), Sharper(), OneMore(), EnglishShould(), NotBut(), ButNot(), NotNeeded(), Without(), EnglishWithout(), English(), EnglishNot(), PutFor(), FieldIs(), EnglishField(), Also(), EnglishAlso(), ChangeTo(), Wrong(), EnglishTo() })
         {
             var match = pattern.Match(text);
-            if (match.Success && Clean(match.Groups["new"].Value) is { Length: > 0 } said && !Asks(said) && !IsNo(match.Groups["new"].Value) && !(match.Groups["removes"].Success && IsAllOfIt(said)))
+            // 再加一句，司机也病了: a text of its own is kept as it is.
+            if (match.Success && (match.Groups["body"].Success ? match.Groups["new"].Value.Trim(' ', ',', '，', ':', '：') : Clean(match.Groups["new"].Value)) is { Length: > 0 } said && !Asks(said) && !IsNo(match.Groups["new"].Value) && !(match.Groups["removes"].Success && IsAllOfIt(said)))
             {
                 var named = match.Groups["field"].Value;
                 var old = Clean(match.Groups["old"].Value);
@@ -178,7 +179,7 @@ internal sealed partial record Amendment(string Old, string New, string Field, b
 
     private static readonly string[] Leads =
     [
-        "其实", "还是", "要不", "那就", "就", "那", "哦", "噢", "嗯", "呃", "对了", "不对", "不", "给", "麻烦", "请", "帮我", "咱", "把", "应该", "actually ", "sorry ", "sorry, ", "oh ", "ok ", "well ", "hmm ", "no ", "no, ",
+        "其实", "还是", "要不", "那就", "就说是", "就说", "就写上", "就写", "就", "那", "哦", "噢", "嗯", "呃", "对了", "不对", "不", "给", "麻烦", "请", "帮我", "咱", "把", "应该", "actually ", "sorry ", "sorry, ", "oh ", "ok ", "well ", "hmm ", "no ", "no, ",
         "please ", "pls ", "rather ", "then ", "just ", "say ", "to ", "for ", "by ", "until ", "till ", "it's ", "it is ", "i mean ", "i meant ", "better ", "let's say ", "lets say ", "maybe ", "wait ", "wait, ", "oops ",
         "make it ", "make that ", "change it to ", "change that to ", "move it to ",
     ];

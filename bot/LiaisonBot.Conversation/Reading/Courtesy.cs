@@ -23,7 +23,7 @@ internal static partial class Courtesy
         return (start > 0 || end < folded.Length) && end - start >= Shortest ? typed[start..end].Trim() : null;
     }
 
-    [GeneratedRegex(@"^((不好意思|打扰一下|打扰了|打扰您了|再请问一下|sorry to bother you|sorry to trouble you|excuse me|may i ask|could i ask|if i may ask)[,，.。:：!！ ]*)+", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^((不好意思|打扰一下|打扰了|打扰您了|再请问一下|sorry to bother you|sorry to trouble you|excuse me|if you (don't|dont|do not|wouldn't) mind|if (it is|it's|that is|that's|its) not too much trouble|when you (have|get) a (moment|minute|chance)|sorry to ask|may i ask|could i ask|if i may ask)[,，.。:：!！ ]*)+", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Before();
 
     [GeneratedRegex(@"[,，.。 ]+(if (it is|it's|that is|that's|its|thats) not too much trouble|if (it is|it's|that is|that's) no trouble|if you (don't|dont|do not|wouldn't) mind|if (it is|it's|that is|that's) (ok|okay|alright|all right)( with you)?|if that suits you|when you have a (moment|minute)|when you get a (moment|minute|chance)|at your convenience|麻烦您了|麻烦了|有劳了|劳驾了)[.。!！ ]*$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]

@@ -85,6 +85,20 @@ internal static partial class FormWords
     /// <summary>the 12th, as 12号.</summary>
     public static string WithPlainDays(string text) => OrdinalDay().Replace(text, "${day}号");
 
+    /// <summary>due 15号 before, 圣诞节前, as 15号前: days that are said in both languages.</summary>
+    public static string WithDayBefore(string typed) => Christmas().Replace(DayBefore().Replace(typed, " ${day}前"), " 12月24日前");
+
+    [GeneratedRegex("圣诞(节)?(之|以)?前", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Christmas();
+
+    [GeneratedRegex(@" ?((due|by|to be done|needed) )?(?<day>([0-9]{1,2}月)?[0-9]{1,2}(号|日)) ?(before|by)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex DayBefore();
+
+    /// <summary>要是能批到31号就perfect, it would be great to have it till the 31st: a wish, where it names a day.</summary>
+    public static bool IsWishedFor(string text) =>
+        Words.Any(text, "要是能", "如果能", "若能", "最好能", "能到", "能批到", "能给到", "能延到", "能宽到") && Words.Any(text, "就好", "就行", "就perfect", "就完美", "就太好", "最好", "就ok", "就成", "就够")
+            || Words.Any(text, "would be great", "would be perfect", "would be ideal", "would be nice", "would be best", "'d be great", "'d be perfect", "'d be ideal", "'d be best", "ideally", "perfect if", "great if", "ideal if");
+
     /// <summary>The text without the names of these places.</summary>
     public static string Without(string text, IEnumerable<Area> places) => places.Aggregate(
         text,

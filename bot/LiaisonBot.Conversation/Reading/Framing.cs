@@ -17,7 +17,7 @@ internal static class Framing
     /// <summary>Who is asked for it, before the verb.</summary>
     private static readonly string[] Asking =
     [
-        "帮我", "帮忙", "替我", "麻烦你", "麻烦", "劳烦", "烦请", "请你", "请", "你", "我", "给我", "先", "再", "也", "这边",
+        "帮我", "帮忙", "替我", "麻烦你", "麻烦", "劳烦", "烦请", "请你", "请", "你", "我", "给我", "先", "再", "也", "这边", "重新", "再次",
     ];
 
     private static readonly string[] Towards = ["跟", "给", "和", "向", "同", "对"];

@@ -148,6 +148,12 @@ internal sealed partial class SpokenHandler
                 .Where(read => read.To > Localizer.Today)
                 .Select(read => (read.Clause, read.To!.Value)),
         ];
+        // 再宽一周吧，测绘队下周才到: so many days are given, and the day is of why.
+        if (frame.Span is not null && days.Count > 0 && !days.Exists(day => IsOrder(Act.ChangeDue, day.Clause)))
+        {
+            return null;
+        }
+
         return days.Count == 0 ? frame.Days?.To
             : days.FindAll(day => IsOrder(Act.ChangeDue, day.Clause)) is [var first, ..] ordered
                 // 20号是周日，改18号吧: the one that says the step.
@@ -161,6 +167,9 @@ internal sealed partial class SpokenHandler
             .Where(clause => ReaderOf(scope).Read(clause).Days is not null)
             .ToList() is { Count: > 0 } days
             && days.TrueForAll(clause => Words.Any(clause, CalledWrong));
+
+    /// <summary>20号太晚: why another day is given.</summary>
+    private static readonly string[] TooMuch = ["太晚", "太早", "太长", "太短", "too late", "too early", "too far"];
 
     /// <summary>Of a day that is not meant.</summary>
     private static readonly string[] CalledWrong = ["太晚", "太早", "太长", "太短", "太紧", "太赶", "赶不及", "来不及", "不行", "不是", "too late", "too early", "too far"];
@@ -221,19 +230,14 @@ internal sealed partial class SpokenHandler
             return WithoutOrders(folded.Between(start, end).Trim(Marks));
         }
 
-        List<(int Start, int End)> clauses = [];
-        for (var at = start; at < end;)
+        var clauses = ClausesFrom(start);
+        List<(int Start, int End)> orders = [.. clauses.Where(clause => IsOrder(act, frame.Text[clause.Start..clause.End]))];
+        // reopen the buildings one in Lunan, residents complained again: where a clause begins with the order, no other one is.
+        if (EnglishStance.IsEnglish(frame.Text) && orders.Exists(clause => OrderClauses.IsOrdered(act, frame.Text[clause.Start..clause.End]) == true))
         {
-            var length = LengthOfClause(at);
-            if (length > 0)
-            {
-                clauses.Add((at, at + length));
-            }
-
-            at += length + 1;
+            orders.RemoveAll(clause => OrderClauses.IsOrdered(act, frame.Text[clause.Start..clause.End]) != true);
         }
 
-        List<(int Start, int End)> orders = [.. clauses.Where(clause => IsOrder(act, frame.Text[clause.Start..clause.End]))];
         // push it to Dec 31, the pipe company needs another week: behind the order a clause with a subject of its own is why.
         if (OfTime(act) && orders.Count > 1)
         {
@@ -241,8 +245,28 @@ internal sealed partial class SpokenHandler
                 && why.Words.Sum(word => word.Length) >= LeastSubject && !why.HasAny(Idea.Change, Idea.Extend));
         }
 
+        // need till Dec 18, the plant moves its furnace only next week: of several days one is meant.
+        if (OfTime(act) && orders.Count > 1 && DayMeant() is { } meant)
+        {
+            orders.RemoveAll(clause => ReaderOf(scope).Read(frame.Text[clause.Start..clause.End]) is { Days: { } day } read && day.To != meant
+                && (EnglishStance.IsEnglish(frame.Text) ? read.Words.Sum(word => word.Length) >= LeastSubject : TellsWhy(read)) && !read.HasAny(Idea.Change, Idea.Extend, Idea.Grant));
+        }
+
+        // 期限提到10号，省里要提前汇总: of several the one that says no day may be why.
+        if (OfTime(act) && orders.Exists(clause => ReaderOf(scope).Read(frame.Text[clause.Start..clause.End]) is { Days: not null } or { Span: not null }))
+        {
+            orders.RemoveAll(clause => ReaderOf(scope).Read(frame.Text[clause.Start..clause.End]) is { Days: null, Span: null } read && TellsWhy(read));
+            // 只宽到18号吧，20号太晚: what is wrong with another day.
+            orders.RemoveAll(clause => orders.Count > 1 && Words.Any(frame.Text[clause.Start..clause.End], TooMuch));
+        }
+
         List<(int Start, int End)> told =
-            [.. clauses.Where(clause => !orders.Contains(clause) && !(OfTime(act) && Words.Any(frame.Text[clause.Start..clause.End], CalledWrong)))];
+            [
+                .. clauses.SelectMany(clause => !orders.Contains(clause) ? [clause] : AroundTheOrder(act, clause))
+                    .Where(clause => frame.Text[clause.Start..clause.End] is var said
+                        && !OrderClauses.IsAlone(act, said)
+                        && !(OfTime(act) && Words.Any(said, CalledWrong) && !(Words.Any(said, TooMuch) && act != Act.RequestExtension))),
+            ];
         if (act == Act.Return && clauses.Find(clause => WantedBehind(frame.Text[clause.Start..clause.End]).Length > 0) is { End: > 0 } wanting)
         {
             var wanted = WantedBehind(frame.Text[wanting.Start..wanting.End]);
@@ -264,6 +288,124 @@ internal sealed partial class SpokenHandler
             told.Select(clause => WithoutReason(folded.Between(clause.Start, clause.End).Trim(Marks))).Where(text => text.Length > 0));
     }
 
+    /// <summary>
+    /// The clauses from there on: between marks, and where a particle ends one without a mark: 放宽到15号吧省厅还没下发, 时间太紧了给正定放宽.
+    /// </summary>
+    private List<(int Start, int End)> ClausesFrom(int start)
+    {
+        List<(int Start, int End)> clauses = [];
+        for (var at = start; at < frame.Text.Length;)
+        {
+            var end = at + LengthOfClause(at);
+            for (var joint = JointIn(at, end); joint > 0; joint = JointIn(at, end))
+            {
+                clauses.Add((at, joint));
+                at = joint;
+            }
+
+            if (end > at)
+            {
+                clauses.Add((at, end));
+            }
+
+            at = end + 1;
+        }
+
+        return clauses;
+    }
+
+    private int JointIn(int start, int end)
+    {
+        for (var at = start + LeastTold; at + LeastTold <= end; at++)
+        {
+            if (frame.Text[at] > '一'
+                && ((frame.Text[at - 1] is '吧' or '呗' && frame.Text[at - 2] is not ('酒' or '网' or '贴'))
+                    || (frame.Text[at - 1] == '了' && Words.After(frame.Text, at, OrderBegins) > 0)))
+            {
+                return at;
+            }
+        }
+
+        return 0;
+    }
+
+    private static readonly string[] OrderBegins = ["给", "把", "将", "请", "麻烦", "想", "能不能", "能否", "可否", "申请", "希望", "帮我", "就给", "先给", "要不", "重新"];
+
+    /// <summary>省里要提前汇总, not 时间往后挪挪吧: beside what speaks of time it says something.</summary>
+    private static bool TellsWhy(Frame read)
+    {
+        var letters = read.Text.ToCharArray();
+        foreach (var (_, start, end) in read.Said.Where(said => said.Idea is Idea.Change or Idea.Extend or Idea.Grant or Idea.Due or Idea.Filler or Idea.Please or Idea.YesNo or Idea.Yes or Idea.Wish or Idea.Later or Idea.Matter))
+        {
+            Array.Fill(letters, ' ', start, end - start);
+        }
+
+        var left = new string(letters);
+        foreach (var word in OfTimeAlone)
+        {
+            left = left.Replace(word, "", StringComparison.Ordinal);
+        }
+
+        return left.Count(letter => letter >= '一') >= LeastTold;
+    }
+
+    private static readonly string[] OfTimeAlone = ["时间", "日子", "期限", "时限", "他们", "我们", "咱们", "吧", "了", "给", "我", "咱", "再", "就", "挪", "推", "延"];
+
+    /// <summary>
+    /// 时间忒紧了|给正定放宽到15号, 是农业农村局的事|给退了: what a clause without marks tells before the order and behind it.
+    /// </summary>
+    private IEnumerable<(int Start, int End)> AroundTheOrder(Act act, (int Start, int End) clause)
+    {
+        var text = frame.Text[clause.Start..clause.End];
+        if (EnglishStance.IsEnglish(frame.Text) || WantedBehind(text).Length > 0)
+        {
+            yield break;
+        }
+
+        var read = ReaderOf(scope).Read(text);
+        List<(int Start, int End)> steps = [.. read.Said.Where(said => IsWordOf(act, said.Idea)).Select(said => (said.Start, said.End))];
+        if (OfTime(act) && read.Days is not null)
+        {
+            steps.Add((read.DaysAt, read.DaysEnd));
+        }
+
+        if (steps.Count == 0)
+        {
+            yield break;
+        }
+
+        var (first, last) = (steps.Min(step => step.Start), steps.Max(step => step.End));
+        var before = OrderParts.BeforeTheOrder(text[..first], [.. frame.Places.SelectMany(place => new[] { place.Name, FormWords.Short(place) })]);
+        if (OrderParts.Tells(text[before.Start..before.End]) && (act == Act.Decline || !IsOfTheTitle(clause.Start + before.Start, clause.Start + before.End)))
+        {
+            yield return (clause.Start + before.Start, clause.Start + before.End);
+        }
+
+        var behind = last + OrderParts.PastTheOrder(text[last..]);
+        if (OrderParts.Tells(text[behind..]))
+        {
+            yield return (clause.Start + behind, clause.End);
+        }
+    }
+
+    /// <summary>Whether hardly a letter there is not of what names the matter.</summary>
+    private bool IsOfTheTitle(int start, int end)
+    {
+        var covered = frame.Words.Zip(frame.WordsAt).Where(word => titles.Contains(word.First) && !OrderParts.Tells(word.First)).Select(word => word.Second)
+            .Concat(frame.Named.Where(named => !OrderParts.Tells(named.Word)).Select(named => (named.Start, named.End)))
+            .Sum(word => Math.Max(0, Math.Min(end, word.Item2) - Math.Max(start, word.Item1)));
+        return end - start - covered < LeastTold;
+    }
+
+    private static bool IsWordOf(Act act, Idea idea) => act switch
+    {
+        Act.RequestExtension or Act.GrantExtension or Act.ChangeDue => idea is Idea.Extend or Idea.Change or Idea.Grant,
+        Act.Withdraw => idea is Idea.Withdraw or Idea.Undo,
+        Act.Decline => idea is Idea.Return,
+        Act.Refer or Act.PassOn => idea is Idea.Refer or Idea.PassOn,
+        _ => ActsOf.TryGetValue(idea, out var of) && of == act,
+    };
+
     /// <summary>Letters of who or what needs the time.</summary>
     private const int LeastSubject = 6;
 
@@ -271,7 +413,7 @@ internal sealed partial class SpokenHandler
     private static string WithoutReason(string text) =>
         Array.Find(ReasonLeads, lead => text.StartsWith(lead, StringComparison.OrdinalIgnoreCase) && text.Length - lead.Length >= LeastTold) is { } led ? text[led.Length..].Trim(Marks) : text;
 
-    private static readonly string[] ReasonLeads = ["理由是", "理由：", "理由:", "原因是", "原因：", "原因:", "因为", "由于", "the reason is ", "reason: ", "because ", "as the reason: "];
+    private static readonly string[] ReasonLeads = ["理由就写", "理由写", "理由就是", "理由是", "原因就写", "原因写", "就写", "理由：", "理由:", "原因是", "原因：", "原因:", "因为", "由于", "the reason is ", "reason: ", "because ", "as the reason: "];
 
     /// <summary>need more time because the auditors only come then: where the reason begins; 0 for none.</summary>
     private static int ReasonIn(string text, int from)
@@ -315,9 +457,21 @@ internal sealed partial class SpokenHandler
     private int BehindTheMatter()
     {
         var start = 0;
-        foreach (var (_, from, to) in frame.Named.OrderBy(named => named.Start))
+        foreach (var (word, from, to) in frame.Named.OrderBy(named => named.Start))
         {
+            // 是区农业农村局的事: whose it is, and no matter.
+            if (Words.Any(word, "局", "厅", "委员会", "街道", "部门") && Words.Any(frame.Text[from..to], "的事", "管"))
+            {
+                continue;
+            }
+
             start = from <= start + FarthestNamed ? Math.Max(start, to) : start;
+        }
+
+        // the land one is not for us: what it says would be without its subject.
+        if (start > 0 && EnglishStance.IsEnglish(frame.Text) && OrderParts.BeginsWithVerb(frame.Text[start..]))
+        {
+            return 0;
         }
 
         foreach (var number in frame.Numbers)
@@ -356,6 +510,23 @@ internal sealed partial class SpokenHandler
             return read.Words.Count == 0;
         }
 
+        // 是区农业农村局的事给退了
+        if (act == Act.Decline && read.Has(Idea.Return))
+        {
+            return true;
+        }
+
+        if (EnglishStance.IsEnglish(frame.Text) && OrderClauses.IsOrdered(act, clause) is { } ordered)
+        {
+            return ordered;
+        }
+
+        // 发重了, 群众又有反映: whatever such words lead to, they say no step.
+        if (VerbsOf.TryGetValue(act, out var verbs) && !EnglishStance.IsEnglish(frame.Text) && read.Words.Count > 0 && clause.AsSpan().IndexOfAny(verbs) < 0)
+        {
+            return false;
+        }
+
         return first.Answer switch
         {
             Answer.Offer or Answer.Bulk => OfTime(act)
@@ -371,6 +542,17 @@ internal sealed partial class SpokenHandler
                 && (read.Days is not null || read.Span is not null || read.Said.TrueForAll(said => said.Idea is Idea.Filler or Idea.Please)),
         };
     }
+
+    private static readonly Dictionary<Act, string> VerbsOf = new()
+    {
+        [Act.Withdraw] = "撤收回拿作消",
+        [Act.Return] = "退打回驳顶返重补",
+        [Act.Decline] = "退拒",
+        [Act.Reopen] = "开启恢重打再",
+        [Act.Refer] = "移交转送给",
+        [Act.PutOnLedger] = "挂督盯",
+        [Act.Docket] = "立督项盯",
+    };
 
     /// <summary>move Zhengding's canteen part to the 10th: with the number in place of the words that name the matter.</summary>
     private string WithNumberFor(string clause) =>

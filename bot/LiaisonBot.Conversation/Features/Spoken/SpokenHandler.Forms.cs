@@ -97,6 +97,14 @@ internal sealed partial class SpokenHandler
             return await FormAgainAsync(form, tree, form.Values, Localizer.Say(SpokenTexts.NotSentSoFar, Localizer.Say(Localizer.Word(form.Act))));
         }
 
+        // 要是能批到31号就perfect: of a form that asks for time the day that is wished for.
+        if (form.Act == Act.RequestExtension && tree is not null && !frame.Mark && FormWords.IsWishedFor(frame.Text)
+            && (frame.Days?.To ?? UntilLine.Read(frame.Typed, tree.Matter.Due, Localizer.Today, Localizer.Calendar).Until) is { } wished && wished > Localizer.Today
+            && await AmendedAsync(form, tree, new Amendment("", Columns.Date(wished), Amendment.Day, Adds: false, IsSure: true)) is { } asWished)
+        {
+            return asWished;
+        }
+
         // 藁城没人啊？那先交给市里
         if (Amendment.ForNobodyThere(frame.Text) is { New: "市里" or "市上" or "the city" } toCity && matters.WithCityNamed("市里") is var city && city != "市里" && await AmendedAsync(form, tree, toCity with { New = city }) is { } forCity)
         {
@@ -370,6 +378,13 @@ internal sealed partial class SpokenHandler
         {
             values[day] = Columns.Date(until);
             values.Remove(Forms.DueIn);
+            // 还是只宽到18号吧，20号太晚: why goes along, where nothing stands there yet.
+            if (OfTime(form.Act) && !frame.Mark && !frame.HasAny(Idea.If, Idea.Wish) && Forms.MainInput(form.Act) is { } why && values.GetValueOrDefault(why) is null or ""
+                && SaidBeside(form.Act) is { Length: >= LeastClause } beside && !IsNoText(beside) && !SaysNothingButWhen(beside))
+            {
+                values[why] = beside;
+            }
+
             return true;
         }
 

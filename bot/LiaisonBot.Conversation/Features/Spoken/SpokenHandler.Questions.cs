@@ -107,7 +107,7 @@ internal sealed partial class SpokenHandler
         }
 
         // 帮我问下组长: what to ask is not said.
-        text = BareTalk().IsMatch(Core.Text.Folding.Of(text).Trim(' ', '。', '.', '!', '?')) ? "" : text;
+        text = BareTalk().IsMatch(Core.Text.Folding.Of(text).Trim(' ', '。', '.', '!', '?')) ? "" : OrderClauses.Without(act, text);
         var told = Recipients.Of(act, tree.Matter, Person, Localizer.Directory);
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         if (text.Length > 0)
@@ -126,7 +126,7 @@ internal sealed partial class SpokenHandler
     }
 
     [GeneratedRegex(
-        @"^(ok |so |then |please |just |can you |could you |let's |well )*(tell|let|inform|message) (him|her|them|the leader|the team|the county|the city)( know)?( that)?[ ,:]+|^(那|就|帮我|麻烦|请|你|先)*(跟|和|给|告诉|通知|转告)(他|她|他们|她们|人家|组长|领导|组里)(说|讲|带|提|通知)?(一)?(声|下|句)?(话)?[，,：: ]+|^(那|就)?再(补|加|追|问|说|添)(一|两)?(句|声|下)(话)?[，,：: ]+",
+        @"^(ok |so |then |please |just |can you |could you |let's |well )*(tell|let|inform|message) (him|her|them|the leader|the team|the county|the city)( know)?( that)?[ ,:]+|^(ok |so |then |please |pls |just |can you |could you |would you |will you |kindly |and )*(ask|check with) (him|her|them|the leader|the team leader|the team|the inspectors|the inspection team|the office)( for (me|us))?[ ,:]+|^(那|就|帮我|麻烦|请|你|先)*(跟|和|给|告诉|通知|转告)(他|她|他们|她们|人家|组长|领导|组里)(说|讲|带|提|通知)?(一)?(声|下|句)?(话)?[，,：: ]+|^(那|就)?再(补|加|追|问|说|添)(一|两)?(句|声|下)(话)?[，,：: ]+",
         RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex ToldTo();
 
@@ -134,6 +134,9 @@ internal sealed partial class SpokenHandler
         @"^(帮我|替我|请|麻烦|你|那|就|再|快|去|给我|要不|还是|先)*(问|催|跟|和|告诉|通知|提醒|回复|答复)(一)?(下|问|声|句)?(他|她|他们|她们|人家|组长|领导|组里|市里|县里|区里|对方|上面|上级|省里|巡视组)?(说|讲|问)?(一下|一声|一句|问|吧|呗|啊|好了)*$|^(ok |so |then |please |just |can you |could you |let's )*(ask|tell|message|ping|write to) (him|her|them|the leader|the team|the county|the city|the district)( then| please| for me| about it| about that)*$",
         RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex BareTalk();
+
+    [GeneratedRegex(@"^(ok |so |then |and |please |pls |can you |could you |would you |just |i want to |i'd like to )*((leave|drop|send|write|put|pass|add|make)( him| her| them| zhengding| chang'an)? )?(a |the |one |another )?(short |quick |little |brief |small )?(note|message|word|line|remark|comment)( from | for | to | about | on | of | regarding |$)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex NoteFor();
 
     /// <summary>
     /// 哪三个村, which nobody can answer from what is written: what is written of the matter that was shown, and a button to ask those who
@@ -342,8 +345,8 @@ internal sealed partial class SpokenHandler
             return message;
         }
 
-        // Note for Chang'an on the canteen check: send the list too.
-        if (Words.After(frame.Text, 0, "note for ", "a note for ", "note to ", "message for ", "a message for ", "message to ", "word for ") > 0 && folded.Text.IndexOf(": ", StringComparison.Ordinal) is > 0 and var colon)
+        // Note for Chang'an on the canteen check: send the list too; leave a short note from me about the land one: ….
+        if (folded.Text.IndexOf(": ", StringComparison.Ordinal) is > 0 and var colon && NoteFor().IsMatch(folded.Text[..colon]))
         {
             return folded.After(colon + 2).Trim();
         }
@@ -407,10 +410,10 @@ internal sealed partial class SpokenHandler
     private const int MostWordsOfAPlace = 2;
 
     private static readonly string[] Telling =
-        ["please tell ", "pls tell ", "tell ", "let ", "answer ", "reply to ", "inform ", "write to ", "write ", "回复", "答复", "回一下", "回", "告诉", "转告", "告知", "通知", "跟", "给", "和", "同", "向", "对"];
+        ["please ask ", "pls ask ", "can you ask ", "could you ask ", "ask ", "please tell ", "pls tell ", "tell ", "let ", "answer ", "reply to ", "inform ", "write to ", "write ", "回复", "答复", "回一下", "回", "告诉", "转告", "告知", "通知", "跟", "给", "和", "同", "向", "对"];
 
     private static readonly string[] ToldBy =
-        ["that ", "know that ", "know ", "说一声", "说一下", "说一句", "说声", "回一句", "回个话", "回话", "带句话", "捎句话", "留个言", "留言", "一句", "一声", "那边说", "那边", "说"];
+        ["for me, ", "for me ", "for us ", "that ", "know that ", "know ", "说一声", "说一下", "说一句", "说声", "回一句", "回个话", "回话", "带句话", "捎句话", "留个言", "留言", "一句", "一声", "那边说", "那边", "说"];
 
     private string WithoutAddress(string text)
     {

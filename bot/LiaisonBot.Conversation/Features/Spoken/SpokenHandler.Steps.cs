@@ -6,6 +6,7 @@ using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
+using LiaisonBot.Core.Storage;
 using LiaisonBot.Core.Text;
 
 namespace LiaisonBot.Conversation.Features.Spoken;
@@ -35,6 +36,7 @@ internal sealed partial class SpokenHandler
     /// <summary>mark it as finished, 写进去: what is to be done with the words is none of them.</summary>
     private static string WithoutOrders(string text)
     {
+        text = OrderClauses.Without(Act.HandIn, text);
         foreach (var order in OrdersBehind)
         {
             text = text.EndsWith(order, StringComparison.OrdinalIgnoreCase) ? Trimmed(text[..^order.Length]) : text;
@@ -177,13 +179,13 @@ internal sealed partial class SpokenHandler
         var text = act == Act.RequestExtension
                 // 22号交不了, of what is due then: no day until which time is asked for.
                 // can you ask for more time, till Dec 22? Two counties are late: the order is no reason.
-                ? EnglishStance.IsEnglish(frame.Text) && frame.Text.AsSpan().ContainsAny('?', ';') ? WithDay(SaidBeside(act), tree)
+                ? EnglishStance.IsEnglish(frame.Text) && frame.Text.AsSpan().ContainsAny("?;,") && EnglishExtension(tree) is { } why ? why
                 : frame.Days is { } asked && asked.To <= tree.Matter.Due && !frame.HasAny(Idea.Change) ? TextOfExtension() : WithDay(TextOfExtension(), tree)
             // 给他们3天够了: so many days, and no reason.
             : act == Act.GrantExtension && frame.Words.Count > 0 && frame.Span is not null && frame.Text.StartsWith('给') ? WithDay("", tree)
             : act == Act.PassOn && EnglishStance.IsEnglish(frame.Text) && frame.Days is { } due && frame.DaysEnd > frame.DaysAt
                 // to Yuhua by the 9th: the day as it is read, and no text.
-                ? $"{string.Join('、', frame.Places.Select(p => p.Name))} {due.To.ToString("uuuu-MM-dd", System.Globalization.CultureInfo.InvariantCulture)}前"
+                ? $"{string.Join('、', frame.Places.Select(p => p.Name))} {due.To.ToString("uuuu-MM-dd", System.Globalization.CultureInfo.InvariantCulture)}前 {AskedOfThem()}".Trim()
             : act == Act.PassOn && EnglishStance.IsEnglish(frame.Text) && frame.Places.Count > 0 ? $"{string.Join('、', frame.Places.Select(p => p.Name))} {(frame.Asks || frame.Mark ? "" : BehindTheOrder())}".Trim()
             : act == Act.Return && EnglishStance.IsEnglish(frame.Text) ? BehindTheOrder()
             : act == Act.PassOn && frame.Places.Count > 0 ? WithPlaces(TextOf(WordsOf.GetValueOrDefault(act) ?? []))
@@ -242,6 +244,23 @@ internal sealed partial class SpokenHandler
             ? $"{day.ToString("uuuu-MM-dd", System.Globalization.CultureInfo.InvariantCulture)} {text}"
             : text;
 
+    /// <summary>could I have ten more days? the court date moved: the day, and the clauses that say why; null where no day is said.</summary>
+    private string? EnglishExtension(MatterTree tree) =>
+        WithDay(SaidBeside(Act.RequestExtension), tree) is var said
+            && (frame.Days is not null || frame.Span is not null) ? said
+            : UntilLine.Read(frame.Typed, tree.Matter.Due, Localizer.Today, Localizer.Calendar).Until is { } until ? $"{Columns.Date(until)} {said}"
+            : frame.Text.AsSpan().ContainsAny('?', ';') ? said
+            : null;
+
+    /// <summary>to Yuhua by the 9th, photos too please: what is asked of them beside the order and its day.</summary>
+    private string AskedOfThem() =>
+        string.Join(
+            ", ",
+            ClausesFrom(0).Skip(1)
+                .Where(clause => frame.Text[clause.Start..clause.End] is var said && !OrderClauses.IsAlone(Act.PassOn, said) && !IsNoText(said)
+                    && ReaderOf(scope).Read(said) is { Words.Count: > 0 } read && !(read.Places.Count > 0 && IsOrder(Act.PassOn, said)))
+                .Select(clause => frame.Letters.Between(clause.Start, clause.End).Trim(Marks)));
+
     /// <summary>What is told of the work is kept whole; nudge Zhengding about it tells nothing.</summary>
     private string WholeText(Act act, string text)
     {
@@ -289,7 +308,17 @@ internal sealed partial class SpokenHandler
             act = Act.HandIn;
         }
 
-        if (!MatterRules.Possible(tree, Person, Localizer.Now).Contains(act))
+        var possible = MatterRules.Possible(tree, Person, Localizer.Now);
+        // 交省委督查室跟: no department is given it, but it is supervised.
+        if (act == Act.Refer && Words.Any(frame.Text, "督查室", "supervision office") && !Words.Any(frame.Text, "厅", "审计", "audit", "department"))
+        {
+            var instead = Localizer.Say(SpokenTexts.SupervisedInstead);
+            return possible.Contains(Act.Docket) ? (await OfferStepAsync(Act.Docket, tree, "")).With(instead)
+                : possible.Contains(Act.PutOnLedger) ? (await OfferStepAsync(Act.PutOnLedger, tree, "")).With(instead)
+                : (await matters.RefusedAsync(Act.Docket, tree)).With(instead);
+        }
+
+        if (!possible.Contains(act))
         {
             return await matters.RefusedAsync(act, tree, text);
         }
@@ -306,6 +335,14 @@ internal sealed partial class SpokenHandler
             values[reason] = WithoutCourtesy(why) is var said && (IsNoText(said) || SaysNothingButWhen(said)) ? "" : said;
         }
 
+        // 让他们八号之前弄完: the day as it was read, where the text does not part it from what it stands in.
+        if (act == Act.PassOn && frame.Days is { } by && by.To > Localizer.Today && by.To < tree.Matter.Due
+            && values.GetValueOrDefault(Fields.Due) == Forms.Defaults(act, tree, Person, Localizer).GetValueOrDefault(Fields.Due))
+        {
+            values[Fields.Due] = Columns.Date(by.To);
+        }
+
+        ToldInForm(act, values);
         // What needs no more than a press is asked for; everything else is a form that can be read and changed.
         var told = act is Act.Sign or Act.AcceptDocket or Act.GrantExtension or Act.DropQuestion or Act.Follow or Act.Unfollow or Act.Undo ? "" : text;
         return act is Act.Sign or Act.Urge or Act.Close or Act.AcceptDocket or Act.DropQuestion or Act.Follow or Act.Unfollow or Act.Undo
@@ -317,6 +354,36 @@ internal sealed partial class SpokenHandler
                 StepCards.FormOf(act, tree.Matter.Number, told))
             : await matters.FormAsync(act, tree, values, [], [Localizer.Say(SpokenTexts.NotSubmitted), .. hints]);
     }
+
+    /// <summary>
+    /// The text of the form without clauses that only order the step; where nothing is left of it, what else the sentence says.
+    /// </summary>
+    private void ToldInForm(Act act, Dictionary<string, string> values)
+    {
+        if (Forms.MainInput(act) is not { } main)
+        {
+            return;
+        }
+
+        var told = values.GetValueOrDefault(main) ?? "";
+        var kept = OrderClauses.Without(act, told);
+        if ((kept.Length == 0 || ByClauses.Contains(act)) && HasReason.Contains(act) && SaidBeside(act) is { Length: >= LeastTold } beside)
+        {
+            kept = OfTime(act) && WithoutCourtesy(beside) is var said && (IsNoText(said) || SaysNothingButWhen(said)) || IsNoText(beside) ? "" : OrderClauses.Without(act, beside);
+        }
+
+        if (kept != told)
+        {
+            values[main] = kept;
+        }
+    }
+
+    /// <summary>Of these nothing but whole clauses is text.</summary>
+    private static readonly HashSet<Act> ByClauses = [Act.Withdraw, Act.Reopen, Act.ChangeDue, Act.Decline, Act.PutOnLedger, Act.Docket, Act.RequestExtension];
+
+    /// <summary>Whatever is said beside them is why.</summary>
+    private static readonly HashSet<Act> HasReason =
+        [Act.Withdraw, Act.Reopen, Act.ChangeDue, Act.RequestExtension, Act.GrantExtension, Act.RefuseExtension, Act.Decline, Act.Return, Act.Refer, Act.PutOnLedger, Act.Docket];
 
     /// <summary>往后挪: what is left of the order is no reason.</summary>
     private bool SaysNothingButWhen(string text) =>
@@ -1216,20 +1283,47 @@ internal sealed partial class SpokenHandler
     private async Task<TurnAnswer?> AssignAsync(CancellationToken cancellationToken, bool isSure = false) =>
         Localizer.Directory.AssignableBy(Person).Any()
             && (isSure || frame.HasAny(Idea.Assign, Idea.PassOn) || Meanings.HandsOver(frame) is not null || matters.IsAssignment(frame.Typed) || Orders(frame.Text) || Meanings.NewOneFor(frame.Text) > 0 || Meanings.GivesOne(frame.Text) is not null)
-            ? await matters.AssignFormAsync(
+            ? await matters.AssignFormAsync(FormWords.WithDayBefore(
                 // 再给路南区下一个: the place, and what stands behind it.
                 Meanings.HandsOver(frame) is var (what, past)
                     ? $"{frame.Letters.After(past).Trim().TrimEnd('。', '！')} {what}"
                 : Meanings.NewOneFor(frame.Text) is > 0 and var place ? frame.Letters.After(place).Trim()
                 : Meanings.GivesOne(frame.Text) is { } begins && frame.Places.Count > 0
                     ? $"{(matters.WithCityNamed(frame.Text) == frame.Text ? "" : matters.WithCityNamed("市里") + "、")}{string.Join('、', frame.Places.Where(p => !frame.Places.Exists(q => q.Code != p.Code && p.Code.Contains(q.Code))).Select(p => p.Name))} {Trimmed(frame.Letters.After(begins))}".Trim()
-                    : EnglishOrder() ?? HandedIn(Told(WithoutCount(Trimmed(WithoutWords(Idea.Assign, Idea.PassOn, Idea.Please, Idea.Wish))))),
+                    : BehindTheHead() ?? EnglishOrder() ?? HandedIn(Told(WithoutCount(Trimmed(WithoutWords(Idea.Assign, Idea.PassOn, Idea.Please, Idea.Wish)))))),
                 cancellationToken)
             : null;
 
     /// <summary>长安区新增一件 …: one task, which is no word of it.</summary>
     private static string WithoutCount(string text) =>
         string.Join(' ', text.Split(' ').Where(part => part is not ("一件" or "一个" or "一项" or "一条" or "个活" or "件事" or "一件事" or "个事" or "任务")));
+
+    /// <summary>
+    /// set up something for Zhengding: check the canteens by Dec 12, 帮我给长安弄个任务，12号前报清单: the places, and what stands behind the head;
+    /// null where that says more.
+    /// </summary>
+    private string? BehindTheHead()
+    {
+        var (typed, mark) = (frame.Typed.Trim(), frame.Text.Trim().IndexOfAny([':', ',']));
+        if (mark < 1 || typed.Length != frame.Text.Trim().Length || OrderClauses.Without(Act.Assign, typed[(mark + 1)..].Trim()) is not { Length: >= LeastTold } task)
+        {
+            return null;
+        }
+
+        var head = ReaderOf(scope).Read(typed[..mark]);
+        return head.Places.Count > 0 && head.Numbers.Count == 0 && head.Words.TrueForAll(OfAnyOrder.Contains)
+            && (frame.Text.Trim()[mark] == ':' || (Words.Any(head.Text, OfATask) && ReaderOf(scope).Read(task).Places.Count == 0))
+            ? $"{string.Join('、', head.Places.Select(place => place.Name))} {(head.Days is { } day && day.To > Localizer.Today ? $"{Columns.Date(day.To)}前 " : "")}{HandedIn(task)}"
+            : null;
+    }
+
+    private static readonly string[] OfATask = ["任务", "个活", "件事", "个事", "task", "job", "something", "matter", "item", "assignment"];
+
+    private static readonly HashSet<string> OfAnyOrder = new(StringComparer.Ordinal)
+    {
+        "set", "up", "create", "open", "make", "draft", "add", "assign", "give", "write", "put", "prepare", "start", "raise", "issue", "file", "send", "out", "one", "new", "some", "small", "short", "quick", "little", "something", "thing",
+        "task", "matter", "item", "job", "assignment", "order", "also", "then", "over", "down", "go", "ahead", "here", "could", "would", "want", "let", "like", "work", "piece", "安排", "弄", "搞", "任务", "个", "活", "事", "新的", "建", "建个", "开个", "加个", "来个", "下个", "派个", "弄个任务", "弄个活", "整个任务", "整个活", "弄个", "整个", "搞个", "搞个任务", "安排个", "安排个任务", "put", "task on", "give them",
+    };
 
     /// <summary>ask Shijiazhuang for a list by Dec 12: the place, and what is asked for; null for another order.</summary>
     private string? EnglishOrder()

@@ -80,6 +80,10 @@ internal static class SpokenTexts
         "延期申请送出以后，您这边不能撤回；可以这样告诉审核的人，由他们不批准，时限就不变。",
         "A request for more time cannot be taken back by you once it is out. Tell those who decide it: when they refuse it, the due date stays.");
 
+    public static readonly Text SupervisedInstead = new(
+        "移交只能交给省直部门，省委督查室不在其中；要督查室跟着办，用“挂账督办”或者“立项督办”。",
+        "A matter is referred to a department of the province, and the supervision office is none. It follows what is on the supervision ledger or docketed.");
+
     public static readonly Text PleaseAnswer = new("还在等您答复，请尽快。", "This is waiting for your answer. Please answer it soon.");
 
     public static readonly Text PleaseReview = new("已经报结，请尽快审核。", "It has been handed in. Please review it soon.");
