@@ -594,7 +594,9 @@ internal sealed partial class SpokenHandler
         // 还能宽限几天不: how that goes, where no day is said.
         if (meaning is { Answer: Answer.Offer, Argument: nameof(Act.RequestExtension) } && EndsAsking() && frame is { Days: null, Span: null })
         {
-            return await GuideOfAsync("extension");
+            return await OneAsync(cancellationToken, textBehind: true) is { } late && (frame.Pointing == Pointing.This || await IsBeforeThemAsync(late, cancellationToken))
+                ? await MoreTimeAsync(late, null, cancellationToken)
+                : await GuideOfAsync("extension");
         }
 
         // 村里账目公示那件还差啥: asked, and nothing is told.
@@ -738,6 +740,13 @@ internal sealed partial class SpokenHandler
         if (choice.Count is 0 or > MostOpen)
         {
             return null;
+        }
+
+        // why hasn't Qiaoxi signed yet: the only one there.
+        if (choice is [var only])
+        {
+            (frame.Numbers, argument) = ([only.Number], meaning.Argument);
+            return await OfAsync(meaning.Answer, cancellationToken);
         }
 
         return await steps.ChooseAsync(

@@ -57,8 +57,40 @@ internal sealed partial class SpokenHandler
     private static readonly string[] OrdersBefore =
         ["跟组里说一下", "给组里说一下", "跟组里说一声", "给组里说一声", "跟组里说", "告诉组里", "报告组里", "帮我报一下", "帮我记一下", "note: ", "please note ", "quick update: ", "quick update, ", "mark it as finished, ", "mark it as done, "];
 
+    /// <summary>催一下他们, remind them: of a list with several, or of what was passed on, those that were shown, and not one of them.</summary>
+    private async Task<TurnAnswer?> UrgeThemAsync(Act act, CancellationToken cancellationToken)
+    {
+        if (act != Act.Urge || frame is not { Numbers.Count: 0, Named.Count: 0, HasPlaces: false, Bare: null, Asks: false, Refrains: false } || frame.Pointing is Pointing.Ordinal or Pointing.Last or Pointing.Before
+            || !Words.Any(frame.Text, "他们", "她们", "它们", "这几", "那几", "这两", "那两", "这些", "那些", "俩", "两家", "两个", "两边", "them", "those", "these", "both", "the two")
+            || await TalkedAsync(cancellationToken) is not { } talked)
+        {
+            return null;
+        }
+
+        if (talked is { IsAskedLast: true, Matter: null, Listed.Count: > 1 })
+        {
+            return await BulkAsync(Act.Urge, cancellationToken);
+        }
+
+        // Of what was passed on its counties are urged, and not the city.
+        if (talked.Matter is { } shown
+            && await matters.FindFamilyAsync(shown, cancellationToken) is { Children.Count: > 0 } tree
+            && !MatterRules.Possible(tree, Person, Localizer.Now).Contains(Act.Urge))
+        {
+            frame.Numbers = [shown];
+            return await BulkAsync(Act.Urge, cancellationToken);
+        }
+
+        return null;
+    }
+
     private async Task<TurnAnswer?> OfferStepAsync(Act act, CancellationToken cancellationToken)
     {
+        if (await UrgeThemAsync(act, cancellationToken) is { } all)
+        {
+            return all;
+        }
+
         if ((await OneAsync(cancellationToken, textBehind: true)
             ?? (await NameBroadlyAsync(cancellationToken) ? await OneAsync(cancellationToken) : null)) is not { } tree)
         {
