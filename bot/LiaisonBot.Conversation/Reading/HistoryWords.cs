@@ -37,16 +37,16 @@ internal static partial class HistoryWords
 
     /// <summary>Asks who is to do it, or for several.</summary>
     private static readonly string[] NoStepTaken =
-        ["最多", "最少", "最快", "最慢", "哪些", "都有谁", "还有谁", "谁没", "没人", "the most", "the least", "slowest", "fastest", "not yet", "how many", "which of", "who has ", "who have ", "who hasn", "who haven", "who should", "who can", "who will", "who may", "who must", "who else", "who still", "who needs"];
+        ["最多", "最少", "最快", "最慢", "哪些", "该谁", "由谁", "归谁", "谁来", "轮到谁", "得谁", "都有谁", "还有谁", "谁没", "没人", "the most", "the least", "slowest", "fastest", "not yet", "how many", "which of", "who has ", "who have ", "who hasn", "who haven", "who should", "who can", "who will", "who may", "who must", "who else", "who still", "who needs"];
 
     private const string Verb = "(?<verb>挂账|挂|撤回|撤销|撤|退件|退回|退|打回|驳回|签收|签|交办|交|报结|上报|报|批准|批|同意|办结|销号|结|催办|催|改期|改|转办|转|移交|移|派|布置|下达|立项|立|受理|重开|提)";
 
     private const string Whom = "(给|把|让|替|帮|叫)?(我们|咱们|咱|我|它|他们|这件|这个|这事|我县|我区)?";
 
-    [GeneratedRegex("谁(来|又|当时|最后|到底|那时|之前|上次|那回)*" + Whom + Verb + "(上去|上来|下来|回来|回去|过来|过去|出去|上|下|掉|回|账)?(的|了$|了[,，。 ?])", Options)]
+    [GeneratedRegex("谁(又|当时|最后|到底|那时|之前|上次|那回)*" + Whom + Verb + "(上去|上来|下来|回来|回去|过来|过去|出去|上|下|掉|回|账)?(的|了$|了[,，。 ?])", Options)]
     private static partial Regex WhoTook();
 
-    [GeneratedRegex("(几点钟?|什么时候|什么时间|啥时候|啥时|哪天|哪一天|何时|几时)" + Whom + Verb + "(上去|上来|下来|回来|回去|过来|过去|出去|上|下|掉|回|账)?的[?啊呀呢 。]*$", Options)]
+    [GeneratedRegex("(几点钟?|什么时候|什么时间|啥时候|啥时|哪天|哪一天|何时|几时)" + Whom + Verb + "(上去|上来|下来|回来|回去|过来|过去|出去|上|下|掉|回|账)?(我|我们|他们|人家)?的[?啊呀呢 。]*$", Options)]
     private static partial Regex WhenTaken();
 
     private static readonly Dictionary<string, IReadOnlyList<Act>> Verbs = new(
@@ -61,7 +61,7 @@ internal static partial class HistoryWords
         select KeyValuePair.Create(word, (IReadOnlyList<Act>)line.Acts),
         StringComparer.Ordinal);
 
-    [GeneratedRegex(@"^(and |so |ok |okay |but |then )*((by whom|who)( was| were| is| had)?|(at )?what (time|hour)|when exactly|(on )?which day|what day)( did| was| were| had)? (?<what>.*)$", Options)]
+    [GeneratedRegex(@"^([^,?]{2,40}, ?)?(and |so |ok |okay |but |then )*((by whom|who)( was| were| is| had)?|(at )?what (time|hour)|when exactly|(on )?which day|what day)( did| was| were| had)? (?<what>.*)$", Options)]
     private static partial Regex EnglishTook();
 
     /// <summary>In the past alone: who signs it asks for the rule.</summary>
@@ -77,13 +77,17 @@ internal static partial class HistoryWords
         (["handed in", "handed it in", "handed this in", "handed that in", "submitted", "turned in", "turned it in", "sent it in"], [Act.HandIn, Act.ReportProgress]),
         (["hand in", "hand it in", "hand this in", "submit"], [Act.HandIn]),
         (["urged", "nudged", "chased"], [Act.Urge]),
-        (["granted", "approved"], [Act.GrantExtension, Act.Close]),
+        (["granted", "approved", "gave them more time", "gave us more time", "gave him more time", "gave more time", "gave it more time", "given more time"], [Act.GrantExtension, Act.Close]),
         (["moved", "pushed", "postponed", "changed the date", "changed the due", "changed the deadline"], [Act.ChangeDue, Act.GrantExtension]),
         (["referred"], [Act.Refer]),
         (["passed it on", "passed on", "passed it down", "passed down"], [Act.PassOn]),
         (["reopened", "opened it again"], [Act.Reopen]),
         (["declined"], [Act.Decline]),
     ];
+
+    /// <summary>Whether it asks of what has happened, whatever matter it names.</summary>
+    public static bool Asks(string text) =>
+        StepsAsked(text).Count > 0 || AsksWhetherMoved(text) || AsksWhetherExtended(text) || AsksWhetherReminded(text) || AsksWhatWasReported(text) || AsksSinceWhenOf(text) || AsksWhyLate(text);
 
     /// <summary>Whether an English word is of the words for a step, and names no matter.</summary>
     public static bool IsOfStep(string word) =>
@@ -99,7 +103,7 @@ internal static partial class HistoryWords
             + "(是)?(谁|哪个|哪位|哪个人|什么人|啥人|何人)(给|把|让|来)?(弄|干|做|搞|办|定|整|操作|说|经手|决定|处理|下手|出面)?(的|了)?(主意|手)?"
             + "|(是)?(什么时候|啥时候|啥时|什么时间|哪天|哪一天|几号|几时|几点|几点钟|何时|多会儿)(的)?(事|事儿|事情|弄|干|办|做|发生|说)?(的)?"
             + "|(是)?(为什么|为啥|为何|因为啥|因为什么|凭啥|凭什么|咋回事|怎么回事)(要)?(这样|这么|那样)?(弄|干|做|搞|办)?"
-            + "|(是)?(啥|什么|有啥|有什么|哪个)(理由|原因|缘由|由头|说法)|(理由|原因)(是|写的|写)?(的)?(啥|什么|呢)?|(写|说|给|留)(了)?(原因|理由|说法)(没|没有|了没|了吗|吗|没呢)?|有(没有|没)?(写|说|给)?(原因|理由)(吗|没)?"
+            + "|(是)?(啥|什么|有啥|有什么|哪个)(理由|原因|缘由|由头|说法)|(理由|原因)(都)?(是|写的|写了|写|给的|说的)?(的)?(啥|什么|呢)?|(写|说|给|留)(了)?(原因|理由|说法)(没|没有|了没|了吗|吗|没呢)?|有(没有|没)?(写|说|给)?(原因|理由)(吗|没)?"
             + "|(他|她|他们|人家|那边|对方|原话)*(是)?(怎么|咋|啥|什么)(说|写)(的)?(来着)?|(说|写)(了)?(的)?(是)?(啥|什么)(来着)?|原话(是)?(啥|什么|怎么说的|咋说的)?"
             + ")(啊|呀|呢|的|吧|嘛|来着|[ ,，])*$"
             + "|^((and|ok|okay|so|but|well|hm|hmm|oh|then|sorry)[ ,]+)*("
@@ -123,13 +127,24 @@ internal static partial class HistoryWords
             "why", "reason", "how come", "grounds", "what did", "was said", "was written", "what were", "words", "does it say");
 
     /// <summary>has it been moved before, 之前改过时限没: whether its due date was ever changed.</summary>
-    public static bool AsksWhetherMoved(string text) => text.Length <= Longest && (Moved().IsMatch(text) || EnglishMoved().IsMatch(text));
+    public static bool AsksWhetherMoved(string text) => text.Length <= Longest && (Moved().IsMatch(text) || EnglishMoved().IsMatch(text) || EnglishMovedBy().IsMatch(text));
 
     [GeneratedRegex("(之前|以前|原来|原先|先前|曾经|前面|中间|有没有|有没|是不是|时限|期限|日期|日子|到期日|到期时间)[^,，。]{0,8}(改|调|动|挪|变|推迟|提前|推|往后推)过(没有|没|吗|么|不|日子|时限|期限|期|时间|几次|[?]|$)|(时限|期限|日期|日子)(改|调|动|挪|变)(没改|没调|没动|没变)?过(没|吗|没有|[?]|$)", Options)]
     private static partial Regex Moved();
 
+    /// <summary>为啥拖着, why is it late.</summary>
+    public static bool AsksWhyLate(string text) =>
+        text.Length <= Longest
+            && (EnglishStance.IsEnglish(text)
+                ? Words.Any(text, "why ", "how come", "reason for") && Words.Any(text, "late", "overdue", "delayed", "the delay", "behind schedule", "taking so long", "not done yet", "dragging", "slow") && !Words.Any(text, "remind", "which", "they told", "message", "notif")
+                : Words.Any(text, "为什么", "为啥", "为何", "咋", "怎么", "什么原因", "啥原因") && Words.Any(text, "拖", "逾期", "超期", "过期", "延误", "误期", "这么慢", "那么慢") && !Words.Any(text, "怎么办", "咋办", "会怎么", "提醒", "催", "哪些", "怎么算", "咋算", "怎么处理", "怎么样", "咋样", "延期"));
+
     [GeneratedRegex(@"\b(has|had|was|were|have|did|is)\b.*\b(it|this|that|one|date|deadline|day|they|we|matter|time)\b.* (ever |already |been |you )*(been )?(moved|postponed|pushed back|pushed|shifted|rescheduled|put off|move|postpone|shift|reschedule)( it)?( before| already| ever| earlier| at all| once)?\W*$", Options)]
     private static partial Regex EnglishMoved();
+
+    /// <summary>did anyone move the date.</summary>
+    [GeneratedRegex(@"\bdid (anyone|anybody|someone|somebody|they|he|she|we|the leader|the team) (ever |already )?(move|change|push|postpone|shift|put off)\b.*\b(date|deadline|day|it|that)\b", Options)]
+    private static partial Regex EnglishMovedBy();
 
     /// <summary>之前延过没有, was it extended before: whether more time was ever given.</summary>
     public static bool AsksWhetherExtended(string text) => text.Length <= Longest && Extended().IsMatch(text);
@@ -154,6 +169,12 @@ internal static partial class HistoryWords
     public static bool AsksSinceWhenOf(string text) =>
         text.Length <= Longest && Words.Any(text, "逾期", "超期", "过期", "超时", "overdue", " late") && Words.Any(text, "从哪天", "从哪一天", "从什么时候", "从啥时候", "从几号", "哪天开始", "啥时候开始", "什么时候开始", "打哪天", "since when", "since what", "since which", "from when", "for how long", "how long has", "how long is", "多久了", "多长时间了");
 
+    /// <summary>the first one, what does he want, 他想要啥: what somebody waits for with a matter.</summary>
+    public static bool AsksWhatIsWanted(string text) => text.Length <= Longest && Wanted().IsMatch(text);
+
+    [GeneratedRegex("what (do|does|did) (he|she|they|it|that one|the county|the city|the officer) (want|need|ask for|ask|request)( exactly| from (me|us)| of (me|us)| for)?\\W*$|(他|她|他们|人家|县里|区里|市里|对方)(想|是想|要|到底要|到底想|想要|是要)(干|申请|求|要|让我干|让我们干)?(啥|什么)(呢|呀|啊)?[? 。]*$", Options)]
+    private static partial Regex Wanted();
+
     /// <summary>正定上次报的啥, what did Zhengding last report: what was said last of the work.</summary>
     public static bool AsksWhatWasReported(string text) =>
         text.Length <= Longest && WhatReported().IsMatch(text);
@@ -166,8 +187,8 @@ internal static partial class HistoryWords
         text.Length <= Longest
             && Words.Any(text, "催办", "催", "提醒", "reminder", "nudge", "urging")
             && Words.Any(text, "收到", "收着", "接到", "送到", "送达", "看到", "get ", "got ", "receive", "reach", "arrive", "see ")
-            && (text.TrimEnd('?', ' ', '。', '啊', '呀') is [.., '没' or '吗' or '么' or '不'] || text.TrimEnd(' ', '。').EndsWith("没有", StringComparison.Ordinal) || Words.Any(text, "有没有", "收没收", "是不是") || EnglishStance.Asks(text) || text.TrimEnd().EndsWith('?'))
-            && !Words.Any(text, "我收到", "我能", "我会", "会收到", "能收到", "哪些", "谁", "怎么", "几点", "什么时候", "do i ", "did i ", "will ", "would ", "when ", "how ", "who ", "which ", "every ", "digest", "汇总", "每天");
+            && (text.TrimEnd('?', ' ', '。', '啊', '呀') is [.., '没' or '吗' or '么' or '不'] || text.TrimEnd(' ', '。').EndsWith("没有", StringComparison.Ordinal) || Words.Any(text, "有没有", "收没收", "是不是") || EnglishStance.Asks(text) || text.TrimEnd().EndsWith('?') || Words.After(text, 0, "did ", "has ", "have ", "was ") > 0)
+            && !Words.Any(text, "我能", "我会", "会收到", "能收到", "哪些", "谁", "怎么", "几点", "什么时候", "do i ", "will ", "would ", "when ", "how ", "who ", "which ", "every ", "digest", "汇总", "每天");
 
     /// <summary>都给了几天, how many days did they get: by how much the due dates were moved.</summary>
     public static bool AsksHowMuchTime(string text) => text.Length <= LongestLeaning && HowMuchTime().IsMatch(text.Trim(' ', '?', '。', '.', '!', ','));

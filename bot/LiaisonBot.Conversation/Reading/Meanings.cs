@@ -2786,7 +2786,7 @@ internal static class Meanings
             .. SaysTotal(frame.Text) ? ["All"] : Array.Empty<string>(),
             .. frame.Said.Select(said => Array.Find(Countable, one => one.Idea == said.Idea).Counted)
                 // 交办几件 办了几件: in the word alone that it was done.
-                .Concat(Words.Any(frame.Text, "办了几", "办了多", "结了几", "结了多", "办完几", "办完多") ? ["Close"] : [])
+                .Concat(Words.Any(frame.Text.Replace("交办了", "", StringComparison.Ordinal), "办了几", "办了多", "结了几", "结了多", "办完几", "办完多") ? ["Close"] : [])
                 .OfType<string>()
                 .Distinct(),
         ];

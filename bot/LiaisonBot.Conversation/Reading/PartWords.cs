@@ -13,8 +13,8 @@ internal static class PartWords
     public static bool AsksWhichParts(string text) =>
         text.Length <= Longest
             && (EnglishStance.IsEnglish(text)
-                ? Words.Any(text, "which one", "which count", "which of them", "which of the count", "which district", "which place", "which part", "who hasn't", "who has not", "who hasnt", "who didn't", "who did not", "who still", "who has ", "who is ", "who's ", "what count")
-                : Words.Any(text, "哪个县", "哪个区", "哪几个县", "哪几个区", "哪些县", "哪些区", "哪个还", "哪个没", "哪家", "哪几家", "哪些家", "哪一家", "哪边", "谁还没", "谁没", "谁家", "还有谁", "谁签了", "谁报了", "谁交了", "谁办完", "哪一个没", "哪一个还", "哪个地方", "哪些地方", "哪几个还", "哪几个没"))
+                ? Words.Any(text, "which one", "which count", "which of them", "which of the count", "which district", "which place", "which part", "who hasn't", "who has not", "who hasnt", "who didn't", "who did not", "who still", "who has ", "who is ", "who's ", "what count", "anyone still", "anybody still", "anyone who ha", "anybody who ha", "anyone not ", "anybody not ")
+                : Words.Any(text, "哪个县", "哪个区", "哪几个县", "哪几个区", "哪些县", "哪些区", "哪个还", "哪个没", "哪家", "哪几家", "哪些家", "哪一家", "哪边", "谁还没", "谁没", "谁家", "还有谁", "谁签了", "谁报了", "谁交了", "谁办完", "哪一个没", "哪一个还", "哪个地方", "哪些地方", "哪几个还", "哪几个没", "有没有人没", "有没有人还", "还有人没", "还有没签"))
             && !Words.Any(text, "最", "worst", "best", "slowest", "fastest", "the most", "matter", "事项", "哪几件", "哪件", "who is responsible", "谁负责", "联系", "phone", "no officer");
 
     /// <summary>正定啥时候到: until when, of a place alone.</summary>

@@ -38,7 +38,7 @@ internal sealed partial class SpokenHandler
             return notSent;
         }
 
-        if ((await OfHistoryAsync(cancellationToken) ?? await StoryAsync(cancellationToken) ?? await WhenPartIsDueAsync(cancellationToken)) is { } ofHistory)
+        if ((await OfHistoryAsync(cancellationToken) ?? await StoryAsync(cancellationToken) ?? await WhenPartIsDueAsync(cancellationToken) ?? await WhyThereAsync(cancellationToken) ?? await WhatIsWantedAsync(cancellationToken)) is { } ofHistory)
         {
             return ofHistory;
         }

@@ -286,6 +286,8 @@ internal sealed partial class SpokenHandler
             || (IsOfTheTable(line) && !(line is { Answer: Answer.ReportedOn } && first is { Answer: Answer.List, Argument: "due", Score: >= Likely }))
             // send me the phone list as excel: not the ledger.
             || line is { Answer: Answer.Document, Argument: "directory" }
+            // 交办了几件 退回几件: of both.
+            || (line is { Answer: Answer.Counts } && Meanings.Counted(frame).Count > 1)
             // move the taxi one to the 11th: a day alone says no reason.
             || (line is not null && first.Answer != Answer.Amend && !IsPastItsDay(line, first) && Agree(line, first) && !(line is { Answer: Answer.ChangeDue, Argument: "" } && frame is { Days: not null, Span: null, Named.Count: > 0 })))
         {

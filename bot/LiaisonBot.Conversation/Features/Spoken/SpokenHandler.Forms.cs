@@ -97,8 +97,9 @@ internal sealed partial class SpokenHandler
             return await FormAgainAsync(form, tree, form.Values, Localizer.Say(SpokenTexts.NotSentSoFar, Localizer.Say(Localizer.Word(form.Act))));
         }
 
-        // 区里知道改了吗, has it been read?: what nobody submitted nobody knows of.
-        if (frame is { Named.Count: 0, Refrains: false } && HistoryWords.AsksOfEffect(frame.Text) && (frame.Places.Count == 0 || tree is null || IsOfNamedPlace(tree)))
+        // 区里知道改了吗, has it been read?: what nobody submitted nobody knows of, nor signs for.
+        if (frame is { Named.Count: 0, Refrains: false }
+            && (HistoryWords.AsksOfEffect(frame.Text) || (form.Act is Act.PassOn or Act.Assign && frame is { Numbers.Count: 0, HasPlaces: false } && frame.HasAny(Idea.Sign, Idea.Unsigned) && (frame.Asks || EndsAsking()) && !frame.HasAny(Idea.Which, Idea.How, Idea.HowMany, Idea.If))) && (frame.Places.Count == 0 || tree is null || IsOfNamedPlace(tree)))
         {
             return await FormAgainAsync(form, tree, form.Values, Localizer.Say(SpokenTexts.NotSentSoFar, Localizer.Say(Localizer.Word(form.Act))));
         }

@@ -25,12 +25,13 @@ internal sealed partial class SpokenHandler
         frame.Numbers.Count > 1 || frame.Refrains || frame.HasAny(Idea.If, Idea.Rank, Idea.Recurring)
             ? null
             : WithTold(
-                await LeaningAsync(cancellationToken)
-                ?? await SinceWhenAsync(cancellationToken)
+                await SinceWhenAsync(cancellationToken)
+                ?? await LeaningAsync(cancellationToken)
                 ?? await HowMuchTimeAsync(cancellationToken)
                 ?? await WhoTookAsync(cancellationToken)
                 ?? await WhetherMovedAsync(cancellationToken)
                 ?? await WhatReportedAsync(cancellationToken)
+                ?? await WhyLateAsync(cancellationToken)
                 ?? await WhetherRemindedAsync(cancellationToken)
                 ?? await WhichOfTwoAsync(cancellationToken));
 
@@ -38,15 +39,21 @@ internal sealed partial class SpokenHandler
     private async Task<TurnAnswer?> LeaningAsync(CancellationToken cancellationToken)
     {
         if (!ChatEvent.Personal
-            || frame is not { Numbers.Count: 0, Named.Count: 0, HasPlaces: false }
+            || frame is not { Numbers.Count: 0, HasPlaces: false }
             || await TalkedAsync(cancellationToken) is not { Matter: { } shown } talked
-            || !(QuestionWords.AsksOfThat(frame.Text) || (talked.Told is not null && HistoryWords.LeansOnWhatWasTold(frame.Text)))
+            || !(HistoryWords.LeansOnWhatWasTold(frame.Text) || (talked.Told is not null && HistoryWords.AsksSinceWhen(frame.Text)) ? talked.Told is not null || QuestionWords.AsksOfThat(frame.Text) : frame.Named.Count == 0 && QuestionWords.AsksOfThat(frame.Text))
             || await matters.FindFamilyAsync(shown, cancellationToken) is not { } tree)
         {
             return null;
         }
 
         var history = await HistoryOfAsync(tree, cancellationToken);
+        // by whom, of what was not done so far.
+        if (talked.Told is { } asked && !history.Exists(entry => entry.Act == asked))
+        {
+            return await matters.TellOfAsync(tree, await FactAsync(tree, asked, cancellationToken));
+        }
+
         var step = (talked.Told is { } told ? history.FindLast(entry => entry.Act == told) : null) ?? history.FindLast(entry => entry.Act != Act.Remind);
         if (step is null)
         {
@@ -59,7 +66,7 @@ internal sealed partial class SpokenHandler
 
     /// <summary>A step in words; where its reason is asked for and none was written, that too.</summary>
     private string TakenWhy(HistoryEntry step) =>
-        HistoryWords.AsksForItsWords(frame.Text) && step.Note is not { Length: > 0 } ? Joined(Taken(step), Localizer.Say(SpokenTexts.NoReasonWritten)) : Taken(step);
+        HistoryWords.AsksForItsWords(frame.Text) && step.Note is not { Length: > 0 } ? $"{Taken(step)}\n{Localizer.Say(SpokenTexts.NoReasonWritten)}" : Taken(step);
 
     /// <summary>谁给挂的, by whom was the arrears one put on the ledger, 几点交上来的: who took the step, when, and what was written.</summary>
     private async Task<TurnAnswer?> WhoTookAsync(CancellationToken cancellationToken)
@@ -78,23 +85,27 @@ internal sealed partial class SpokenHandler
         }
 
         await NameBroadlyAsync(cancellationToken);
-        // 谁给挂的: its words are of the question alone.
-        var isShort = frame.Numbers.Count == 0 && frame.Words.Sum(word => word.Length) <= (EnglishStance.IsEnglish(frame.Text) ? MostOfVerbEnglish : MostOfVerb);
-        if (await PartOfAsync(await OneAsync(cancellationToken) ?? (isShort ? await OneAsync(cancellationToken, textBehind: true) : null), cancellationToken) is not { } tree || !IsOfNamedPlace(tree))
+        if (await PartOfAsync(await OneOfQuestionAsync(cancellationToken), cancellationToken) is not { } tree || !IsOfNamedPlace(tree))
         {
             return null;
         }
 
         var history = await HistoryOfAsync(tree, cancellationToken);
-        var act = history.FindLast(entry => acts.Contains(entry.Act))?.Act ?? acts[0];
+        // 谁挂的: the ledger, also where it was docketed since.
+        var act = acts[0] == Act.PutOnLedger && history.Exists(entry => entry.Act == Act.PutOnLedger) ? acts[0] : history.FindLast(entry => acts.Contains(entry.Act))?.Act ?? acts[0];
         var sentence = await FactAsync(tree, act, cancellationToken);
         if (HistoryWords.AsksForItsWords(frame.Text) && history.FindLast(entry => entry.Act == act) is { Note: not { Length: > 0 } })
         {
-            sentence = Joined(sentence, Localizer.Say(SpokenTexts.NoReasonWritten));
+            sentence = $"{sentence}\n{Localizer.Say(SpokenTexts.NoReasonWritten)}";
         }
 
         return await IsBeforeThemAsync(tree, cancellationToken) ? await matters.TellOfAsync(tree, sentence) : await matters.ShowMatterAsync(tree, sentence, Card.Default);
     }
+
+    /// <summary>谁给挂的: the matter that was shown, where the words are of the question alone.</summary>
+    private async Task<MatterTree?> OneOfQuestionAsync(CancellationToken cancellationToken) =>
+        await OneAsync(cancellationToken)
+            ?? (frame.Numbers.Count == 0 && frame.Words.Sum(word => word.Length) <= (EnglishStance.IsEnglish(frame.Text) ? MostOfVerbEnglish : MostOfVerb) ? await OneAsync(cancellationToken, textBehind: true) : null);
 
     private const int MostOfVerb = 3;
     private const int MostOfVerbEnglish = 16;
@@ -110,7 +121,7 @@ internal sealed partial class SpokenHandler
 
         await NameAsync(cancellationToken);
         await NameBroadlyAsync(cancellationToken);
-        if (await OneAsync(cancellationToken) is not { } tree)
+        if (await OneOfQuestionAsync(cancellationToken) is not { } tree)
         {
             return null;
         }
@@ -170,12 +181,71 @@ internal sealed partial class SpokenHandler
         }
 
         var history = await HistoryOfAsync(tree, cancellationToken);
-        var report = history.FindLast(entry => entry.Act is Act.ReportProgress or Act.HandIn);
+        return await matters.ShowMatterAsync(tree, ReportedLast(tree, history), Card.Default);
+    }
+
+    /// <summary>What was reported last; before any report that there was none, and the last step.</summary>
+    private string ReportedLast(MatterTree tree, List<HistoryEntry> history)
+    {
+        var report = history.FindLast(entry => entry.Act is Act.ReportProgress or Act.HandIn or Act.RequestExtension);
         toldAct = report?.Act;
-        return await matters.ShowMatterAsync(
-            tree,
-            report is not null ? Taken(report) : Joined(NotTaken(tree, Act.ReportProgress), history.FindLast(entry => entry.Act is not (Act.Remind or Act.Urge)) is { } last ? Taken(last) : ""),
-            Card.Default);
+        return report is not null ? Taken(report) : Joined(NotTaken(tree, Act.ReportProgress), history.FindLast(entry => entry.Act is not (Act.Remind or Act.Urge or Act.PutOnLedger or Act.Docket or Act.AcceptDocket)) is { } last ? Taken(last) : "");
+    }
+
+    /// <summary>为啥拖着, why is it late, behind a matter: how late it is, and what was said last.</summary>
+    private async Task<TurnAnswer?> WhyLateAsync(CancellationToken cancellationToken)
+    {
+        if (!HistoryWords.AsksWhyLate(frame.Text))
+        {
+            return null;
+        }
+
+        await NameAsync(cancellationToken);
+        await NameBroadlyAsync(cancellationToken);
+        return await PartOfAsync(await OneOfQuestionAsync(cancellationToken), cancellationToken) is { Matter.IsOpen: true } tree && IsOfNamedPlace(tree)
+            ? await matters.ShowMatterAsync(tree, await WhyLateAsync(tree, cancellationToken), Card.Default)
+            : null;
+    }
+
+    /// <summary>为什么拖, of the only one that is late: how late it is, and what was said last of the work.</summary>
+    private async Task<string> WhyLateAsync(MatterTree tree, CancellationToken cancellationToken) =>
+        Joined(tree.Matter.IsOverdue(Localizer.Today) ? OverdueOf(tree) : DueOf(tree), ReportedLast(tree, await HistoryOfAsync(tree, cancellationToken)));
+
+    /// <summary>桥西为什么一直不动: of a place where nobody is, that, and what is open there.</summary>
+    private async Task<TurnAnswer?> WhyThereAsync(CancellationToken cancellationToken)
+    {
+        if (frame is not { Numbers.Count: 0, Named.Count: 0, Places: [var place], Days: null } || !frame.Has(Idea.Why)
+            || !Words.Any(frame.Text, "动", "签", "报", "办", "反应", "接", "拖", "慢", "理", "回", "进展", "sign", "mov", "report", "react", "happen", "slow", "progress", "answer", "silent", "quiet", "late")
+            || frame.Step is not null && !frame.HasAny(Idea.Sign, Idea.Report, Idea.HandIn, Idea.Finished) || frame.HasAny(Idea.Urge, Idea.Reminder)
+            || Recipients.HasSomebody(place.Code, Localizer.Directory)
+            || (await OutsideAsync(cancellationToken)).Count > 0)
+        {
+            return null;
+        }
+
+        List<ListEntry> there = [.. (await MineAsync(cancellationToken)).Where(entry => entry.IsOpen && entry.Holder == place.Code)];
+        return there.Count == 0 ? null : await ShowSentenceAsync(
+            Joined(Localizer.Say(SpokenTexts.ListTitle, Localizer.AtStart(Joined(PlaceWords(frame), Localizer.Say(StateWord.Open.Name))), there.Count), NobodyAt([place.Code])),
+            there);
+    }
+
+    /// <summary>the first one, what does he want: the time or the review that it waits with.</summary>
+    private async Task<TurnAnswer?> WhatIsWantedAsync(CancellationToken cancellationToken)
+    {
+        if (!HistoryWords.AsksWhatIsWanted(frame.Text))
+        {
+            return null;
+        }
+
+        await NameAsync(cancellationToken);
+        if (await OneAsync(cancellationToken, textBehind: true) is not { } tree || tree.Matter is { Extension: null, State: not MatterState.HandedIn })
+        {
+            return null;
+        }
+
+        var history = await HistoryOfAsync(tree, cancellationToken);
+        toldAct = tree.Matter.Extension is not null ? Act.RequestExtension : Act.HandIn;
+        return WithTold(await matters.ShowMatterAsync(tree, tree.Matter.Extension is not null ? ExtensionFact(tree, history) : await ProgressOfAsync(tree, cancellationToken), Card.Default));
     }
 
     /// <summary>did Zhengding get the reminder about the land one: whether it was urged, and whom that reached.</summary>
@@ -204,7 +274,7 @@ internal sealed partial class SpokenHandler
         }
 
         List<Core.Messaging.Receipt> receipts = [.. (await Services.Dispatcher.ReceiptsAsync(tree.Matter.Number, cancellationToken)).Where(receipt => receipt.Of == urged.At)];
-        return receipts.Count == 0 ? Joined(Taken(urged), Localizer.Say(SpokenTexts.NotDelivered)) : $"{Taken(urged)}\n{FatesOf(receipts)}";
+        return receipts.Count == 0 ? $"{Taken(urged)}\n{Localizer.Say(SpokenTexts.NotDelivered)}" : $"{Taken(urged)}\n{FatesOf(receipts)}";
     }
 
     /// <summary>把退回的那件来龙去脉说说, the whole story of the one that was returned: of the only one of which that step was taken, its history.</summary>
@@ -289,8 +359,10 @@ internal sealed partial class SpokenHandler
     /// <summary>was it closed, or only handed in; 是撤了还是结了: the last of the two that was taken.</summary>
     private async Task<TurnAnswer?> WhichOfTwoAsync(CancellationToken cancellationToken)
     {
-        var joint = frame.Text.IndexOf("还是", StringComparison.Ordinal) is >= 0 and var chinese ? chinese : frame.Text.IndexOf(" or ", StringComparison.Ordinal);
-        if (joint <= 0 || !(frame.Asks || EndsAsking()) || Words.Any(frame.Text, "should ", "shall ", "该", "好", "合适", "better", "要不", "能", "can ", "may ", "和", "或者"))
+        var chinese = frame.Text.IndexOf("还是", StringComparison.Ordinal);
+        var joint = chinese >= 0 ? chinese : frame.Text.IndexOf(" or ", StringComparison.Ordinal);
+        // 是撤了还是办结了: asked by its own words, of what is past.
+        if (joint <= 0 || !(chinese >= 0 ? Words.Any(frame.Text, "了", "过", "没") && !frame.Text.TrimEnd('。', ' ').EndsWith('吧') : frame.Asks || EndsAsking()) || Words.Any(frame.Text, "should ", "shall ", "该", "好", "合适", "better", "要不", "能", "can ", "may ", "和", "或者"))
         {
             return null;
         }
@@ -330,6 +402,8 @@ internal sealed partial class SpokenHandler
         await NameBroadlyAsync(cancellationToken);
         var talked = await TalkedAsync(cancellationToken);
         var number = frame.Numbers is [var named] ? named
+            // 哪个县没签, behind a list of the parts.
+            : frame is { Named.Count: 0 } && talked is { Matter: null, IsAskedLast: true, Listed: [{ IsChild: true } part, ..] } && talked.Listed.All(other => other.IsChild && other.Root == part.Root) ? part.Root
             : frame is { Named.Count: 0 } && talked is { Matter: { } shown } && (!talked.IsAskedLast || frame.Pointing == Pointing.This) ? shown
             : (MatterNumber?)null;
         if (number is not { } one

@@ -45,7 +45,7 @@ internal sealed partial class SpokenHandler
             : frame.Has(Idea.PassedOn) && frame.Has(Idea.When) && frame.Days is null && await OneAsync(cancellationToken) is { Children.Count: > 0 } passedOn
             ? await matters.ShowMatterAsync(passedOn, await PassedOnFactAsync(passedOn, cancellationToken), Card.Default)
             // 底下几个县都签了没, behind the card of what was passed on to them.
-            : argument == "unsigned" && SpeaksOfParts && frame is { Places.Count: 0, Days: null } && await ShownPassedOnAsync(cancellationToken) is { } passed
+            : argument == "unsigned" && (SpeaksOfParts || Words.Any(frame.Text, "都签", "都接", "都收", "all signed", "all sign", "everyone sign", "everybody sign")) && frame is { Places.Count: 0, Days: null } && await ShownPassedOnAsync(cancellationToken) is { } passed
             ? await matters.ShowMatterAsync(passed, await FactAsync(passed, Act.Sign, cancellationToken), Card.Default)
             : argument == "signednone" ? await SignedNoneAsync(cancellationToken)
             : argument == "those"
@@ -181,6 +181,12 @@ internal sealed partial class SpokenHandler
         if (await StoryOfAsync(entries, of, cancellationToken) is { } story)
         {
             return story;
+        }
+
+        // 为什么拖: of the only one that is late.
+        if (entries.Count == 1 && of.HasAny(Idea.Why, Idea.Reason) && of.Has(Idea.Overdue) && await matters.FindFamilyAsync(entries[0].Number, cancellationToken) is { } slow)
+        {
+            return await matters.ShowMatterAsync(slow, await WhyLateAsync(slow, cancellationToken), Card.Default);
         }
 
         // 路南区那件啥情况: of the only one, the matter itself.

@@ -688,6 +688,15 @@ internal sealed partial class SpokenHandler
                 return await ShowSentenceAsync(Localizer.Say(SpokenTexts.WhichThere, PlaceWords(frame), there.Count), there);
             }
 
+            // 没办完的催催, behind a matter that was passed on: its parts.
+            if (act == Act.Urge && frame is { HasPlaces: false, Days: null, Except.Count: 0 } && !frame.HasAny(Idea.Each, Idea.All) && await ShownPassedOnAsync(cancellationToken) is { } passed
+                && !MatterRules.Possible(passed, Person, Localizer.Now).Contains(Act.Urge)
+                && !Words.Any(frame.Text, "所有", "全部", "全市", "everything", "all ", "matters"))
+            {
+                var own = passed.Children.Select(child => child.Number).ToHashSet();
+                entries = entries.Where(e => own.Contains(e.Number)).ToList() is { Count: > 0 } parts ? parts : entries;
+            }
+
             // 除了审计厅那件都催一下: of those that were shown.
             var talked = !Selected() || (Words.Any(frame.Text, "那个", "那件", "那几", "那俩", "那两", "the one", "those", "of them", "both ") && (await TalkedAsync(cancellationToken))?.IsAskedLast == true)
                 || (frame.Except.Count > 0 && frame.Places.Count == 0 && !frame.HasAny(Idea.Unsigned, Idea.Overdue, Idea.Each))
@@ -928,7 +937,7 @@ internal sealed partial class SpokenHandler
         }
 
         // 延期不行 最多给他们三天: of time, what is said around it is the answer.
-        if (frame.Words.Count > 0 && !frame.Has(Idea.Extend))
+        if (frame.Words.Count > 0 && !frame.Has(Idea.Extend) && !frame.Words.TrueForAll(word => OfWhoDecides.Contains(word.ToLowerInvariant())))
         {
             return null;
         }
@@ -978,6 +987,9 @@ internal sealed partial class SpokenHandler
     }
 
     /// <summary>那个延期的我同意了, behind the card of a matter for which nobody asks: of the one that waits for it.</summary>
+    /// <summary>Leader agrees to it: who decides, and that they do.</summary>
+    private static readonly HashSet<string> OfWhoDecides = new(["leader", "leaders", "leadership", "boss", "chief", "agree", "agrees", "agreed", "fine", "said", "says", "objection", "组长", "领导", "点头", "这边", "意见"], StringComparer.Ordinal);
+
     private async Task<bool> IsOfAnotherRequestAsync(MatterTree tree, CancellationToken cancellationToken) =>
         frame.Has(Idea.Extend)
             && frame.Numbers.Count == 0

@@ -455,7 +455,7 @@ internal sealed partial class SpokenHandler : TurnPart
             return changed;
         }
 
-        if ((command is ChatCommand.Unknown || step is { Act: Act.Ask or Act.Remark, Numbers.Count: 0 } || command is ChatCommand.Call { Id: "help.notOrdered" } || QuestionWords.AsksForTheRight(frame) || QuestionWords.AsksWhoSigned(frame) || QuestionWords.StepsToChoose(frame).Count > 0 || QuestionWords.AsksWhetherFilesMust(frame) || QuestionWords.AsksHowToAttach(frame))
+        if ((command is ChatCommand.Unknown || step is { Act: Act.Ask or Act.Remark, Numbers.Count: 0 } || command is ChatCommand.Call { Id: "help.notOrdered" } || QuestionWords.AsksForTheRight(frame) || QuestionWords.AsksWhoSigned(frame) || QuestionWords.StepsToChoose(frame).Count > 0 || QuestionWords.AsksWhetherFilesMust(frame) || QuestionWords.AsksHowToAttach(frame) || (step is null && HistoryWords.Asks(frame.Text)))
             && await AskedAsync(cancellationToken) is { } asked)
         {
             return asked;
