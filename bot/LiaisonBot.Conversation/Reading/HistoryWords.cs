@@ -30,6 +30,11 @@ internal static partial class HistoryWords
             return Verbs[when.Groups["verb"].Value];
         }
 
+        if (WhatFor().Match(text) is { Success: true } why)
+        {
+            return Verbs[why.Groups["verb"].Value];
+        }
+
         return EnglishTook().Match(text) is { Success: true } took
             ? EnglishVerbs.FirstOrDefault(verb => Array.Exists(verb.Words, word => took.Groups["what"].Value.Contains(word, StringComparison.Ordinal))).Acts ?? []
             : [];
@@ -48,6 +53,10 @@ internal static partial class HistoryWords
 
     [GeneratedRegex("(几点钟?|什么时候|什么时间|啥时候|啥时|哪天|哪一天|何时|几时)" + Whom + Verb + "(上去|上来|下来|回来|回去|过来|过去|出去|上|下|掉|回|账)?(我|我们|他们|人家)?的[?啊呀呢 。]*$", Options)]
     private static partial Regex WhenTaken();
+
+    /// <summary>那他凭啥挂: on what grounds, of a step in one word.</summary>
+    [GeneratedRegex("(凭啥|凭什么)(要|又|就)?" + Whom + Verb + "(账|期)?(的|了)?[?啊呀呢 。]*$", Options)]
+    private static partial Regex WhatFor();
 
     private static readonly Dictionary<string, IReadOnlyList<Act>> Verbs = new(
         from line in new (string Words, Act[] Acts)[]

@@ -123,8 +123,8 @@ internal static class SpokenTexts
     public static readonly Text WithNote = new("{0}：{1}", "{0}: {1}");
     public static readonly Text NoReasonWritten = new("没有写原因。", "No reason was written.");
     public static readonly Text DueMoved = new("时限改过{0}次，最近一次：{1}。", "The due date was changed {0} times; the last: {1}.", "The due date was changed once: {1}.");
-    public static readonly Text TimeGiven = new("{0}：从{1}延到{2}，多给了{3}天。", "{0}: from {1} to {2}, {3} days more.", "{0}: from {1} to {2}, one day more.");
-    public static readonly Text TimeAskedFor = new("{0}：申请从{1}延到{2}，{3}天，还没有答复。", "{0}: asked for {1} to {2}, {3} days; not answered so far.", "{0}: asked for {1} to {2}, one day; not answered so far.");
+    public static readonly Text TimeGiven = new("{0}：从{1}延到{2}，多给了{3}天。", "{0}: from {1} to {2}, days more: {3}.");
+    public static readonly Text TimeAskedFor = new("{0}：申请从{1}延到{2}，{3}天，还没有答复。", "{0}: asked for {1} to {2}, days more: {3}; not answered so far.");
     public static readonly Text PartsThatStandSo = new("{0}的转办件里{1}的有{2}项：{3}。", "Of the parts of {0}, {1}: {2} ({3}).");
     public static readonly Text WrittenIs = new("{0}写的是：{1}。要再问对方，点下面第一个按钮。", "{0} says: {1}. To ask the other side more, press the first button below.");
     public static readonly Text NoTemplate = new(
