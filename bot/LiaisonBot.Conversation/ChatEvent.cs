@@ -210,6 +210,9 @@ public sealed record OutgoingMessage(string Summary, string? Text, Json? Card)
     /// <summary>The form that it is, or what one press of it does; null for anything else.</summary>
     public OpenForm? Form { get; init; }
 
+    /// <summary>The step of the history of <see cref="About"/> that it tells of; null for none.</summary>
+    public Act? Told { get; init; }
+
     /// <summary>What was typed to get the list.</summary>
     public string Asked { get; init; } = "";
 

@@ -314,7 +314,8 @@ internal static class EverydayMeanings
             "more or less") },
         new("這個月石家莊新接了幾件", Answer.Everyday, "given")
         {
-            When = f => f.Numbers.Count == 0 && f.Named.Count == 0
+            // 交办了多少 办结多少: of both.
+            When = f => f.Numbers.Count == 0 && f.Named.Count == 0 && Meanings.Counted(f).Count < 2
                 && (f.Days is not null || f.Text.Contains("半年", StringComparison.Ordinal))
                 && Words.Any(f.Text, "新接了", "新接", "新来了", "新添了", "新增了", "给了多少", "一共给了", "总共给了", "派了多少", "下了多少", "接了多少",
                     "交办了多少")

@@ -2285,7 +2285,7 @@ internal static class Meanings
 
         // Lists and numbers.
         new("有什么要我批的", Answer.ToDecide) { All = [Idea.ForMe] },
-        new("今年一共交办多少 办结多少", Answer.Counts) { All = [Idea.HowMany], When = f => f.Numbers.Count == 0 && f.Pointing == Pointing.Nothing && f.Words.TrueForAll(word => word is "办" or "结") && IsOfSeveralCounts(f) },
+        new("今年一共交办多少 办结多少", Answer.Counts) { All = [Idea.HowMany], When = f => f.Numbers.Count == 0 && f.Pointing == Pointing.Nothing && f.Words.TrueForAll(OfCounting) && IsOfSeveralCounts(f) },
         new("到期时间最近的是哪件", Answer.Nearest)
         {
             Not = Steps,
@@ -2786,7 +2786,7 @@ internal static class Meanings
             .. SaysTotal(frame.Text) ? ["All"] : Array.Empty<string>(),
             .. frame.Said.Select(said => Array.Find(Countable, one => one.Idea == said.Idea).Counted)
                 // 交办几件 办了几件: in the word alone that it was done.
-                .Concat(Words.Any(frame.Text, "办了几", "办了多", "结了几", "结了多", "办完几", "办完多") ? ["Close"] : [])
+                .Concat(Words.Any(frame.Text.Replace("交办了", "", StringComparison.Ordinal), "办了几", "办了多", "结了几", "结了多", "办完几", "办完多") ? ["Close"] : [])
                 .OfType<string>()
                 .Distinct(),
         ];
@@ -2803,6 +2803,9 @@ internal static class Meanings
         end = Words.Past(text, end, "件事", "个事", "件", "项", "个", "事项", "条");
         return end < text.Length && (char.IsWhiteSpace(text[end]) || char.IsPunctuation(text[end]) || Words.After(text, end, "多少", "几", "办了", "其中") > 0);
     }
+
+    /// <summary>咱组一共交办多少: said around what is counted.</summary>
+    private static bool OfCounting(string word) => word.Trim('办', '结', '咱', '们', '组', '我', '共', '总', '又', '了', '的').Length == 0;
 
     private static bool IsOfSeveralCounts(Frame frame) =>
         Counted(frame).Count > 1

@@ -3,7 +3,7 @@ using LiaisonBot.Conversation.Phrases;
 namespace LiaisonBot.Conversation.Reading;
 
 /// <summary>Questions in words that speak for themselves, whatever else the sentence has.</summary>
-internal static class QuestionWords
+internal static partial class QuestionWords
 {
     /// <summary>手机上没有那个按钮, can't upload from my phone, there is no such button here: something can not be found or done on a small screen.</summary>
     public static bool IsStuckOnPhone(Frame frame) =>
@@ -129,6 +129,38 @@ internal static class QuestionWords
     }
 
     private const int LongestOfThat = 40;
+
+    /// <summary>最急的, which one is worst: the one matter that is to be done first, and no order of places or people.</summary>
+    public static bool AsksForMostUrgent(Frame frame) =>
+        frame is { Numbers.Count: 0, Named.Count: 0, Step: null, Refrains: false, Places.Count: <= 1, Days: null } && frame.Words.Sum(word => word.Length) <= LongestOfThat / 2
+            && frame.Text.Length <= LongestOfThat + LongestOfThat / 2
+            && Words.Any(frame.Text, "最急", "最紧急", "最紧", "最赶", "最要命", "最要紧", "最火", "most urgent", "most pressing", "worst", "most critical", "tightest", "top priority", "burning the most", "most at risk", "in the most trouble")
+            && !Words.Any(frame.Text, "县", "区里", "地方", "谁", "单位", "几件", "几个", "三件", "两件", "五件", "三个", "两个", "排", "最紧张", "county", "counties", "district", "place", "people", "who", "officer", "city", "cities", "performs", "performing", "perform", "rank", "top 3", "top three", "ones");
+
+    /// <summary>有回音没, have they answered me: whether what one waits for has come, whatever that is.</summary>
+    public static bool AsksForEcho(string text) => text.Length <= LongestOfThat && Echo().IsMatch(text.Trim(' ', '?', '。', '.', '!', ','));
+
+    [System.Text.RegularExpressions.GeneratedRegex(
+        "^(那|他们|她们|他|她|领导|组长|组里|上面|上头|市里|省里|那边|人家|巡视组|对方|现在|到底|到现在|还|有没有|有|给)*(回我|回我话|回话|给我回话|回复我|答复我|理我|理我们|回音|回信|回复|答复|下文|信儿|回了|答复了|回复了)(了|啦)?(没|没有|吗|么|没呢)$"
+            + "|^(and |so )*(have|has|did) (they|he|she|the leader|the team|anyone|anybody|somebody|the city|the county|the office) (ever )?(answered|replied|answer|reply|responded|respond|get back|got back|gotten back|come back|came back|write back|written back)( to)?( me| us)?( yet| already| so far)?$|^(is there |was there |do we have |did i get |did we get )?(any|an) (answer|reply|response)( from (them|him|her|the team|the leader|the city|the county))?( yet| so far)?$|^(have|did) (i|we) (hear|heard) back( from (them|him|her))?( yet)?$",
+        System.Text.RegularExpressions.RegexOptions.NonBacktracking | System.Text.RegularExpressions.RegexOptions.ExplicitCapture)]
+    private static partial System.Text.RegularExpressions.Regex Echo();
+
+    /// <summary>这件是啥内容, what is it about: what a matter asks for.</summary>
+    public static bool AsksForContent(string text) =>
+        (Words.After(text, 0, "what is ", "what's ", "whats ", "what are ") > 0 && text.TrimEnd('?', ' ', '.', '。').EndsWith(" about", StringComparison.Ordinal))
+        || Words.Any(
+            text,
+            "啥内容", "什么内容", "内容是", "具体内容", "是啥事", "是什么事", "啥任务", "什么任务", "干啥的", "干什么的", "要干啥", "要干什么", "要做什么", "要做啥", "啥要求", "什么要求", "讲的啥", "讲的什么", "说的啥", "说的是啥", "说的什么", "写的啥", "写的什么", "让干啥", "让干什么", "让做什么",
+            "what is it about", "what's it about", "what are they about", "what is that about", "what's that about", "what does it say", "what does it ask", "what does it want", "what is wanted", "what do they want", "what is it asking", "what has to be done", "what needs to be done", "what do i have to do", "what do we have to do", "what does that one ask", "what is the task", "what's the task");
+
+    /// <summary>哪一年的, how many, which village: whether words that are written hold a year, a number or a place such as is asked for.</summary>
+    public static bool IsAnsweredBy(string question, string written) =>
+        (Words.Any(question, "哪一年", "哪年", "几年", "哪个年", "什么年份", "哪个年度", "which year", "what year", "years") && (written.Contains('年', StringComparison.Ordinal) || Words.Any(written, "year")))
+            || (Words.Any(question, "几号", "哪天", "什么时候", "啥时候", "几月", "哪个月", "哪月", "which month", "what date", "which date", "when ") && Words.Any(written, "月", "日", "号", "以来", "以前", "之前", "底", "季度"))
+            || (Words.Any(question, "多少", "几个", "几户", "几家", "几处", "几份", "几张", "how many", "how much") && written.Any(char.IsDigit) && !Words.Any(written, "年"))
+            || (Words.Any(question, "哪个村", "哪些村", "哪几个村", "哪个乡", "哪些乡", "哪个镇", "哪些镇", "哪个地方", "哪些地方", "which village", "which town", "which place") && Words.Any(written, "村", "乡", "镇", "街道", "village", "town"))
+            || (Words.Any(question, "要补啥", "补什么", "补的是啥", "补的是什么", "补哪些", "什么材料", "啥材料", "哪些材料", "什么凭证", "啥凭证", "哪些凭证", "what papers", "which papers", "which documents", "what documents", "which vouchers", "what vouchers") && Words.Any(written, "材料", "凭证", "照片", "证明", "补", "document", "voucher"));
 
     /// <summary>还来得及改吗, is there still time: whether the time is enough.</summary>
     public static bool AsksForTimeLeft(string text) =>

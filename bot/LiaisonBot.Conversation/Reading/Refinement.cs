@@ -177,21 +177,21 @@ internal sealed partial record Refinement(bool ByPlace, bool AsFile, bool Narrow
     private static readonly string[] ByPlaces =
     [
         "分地方", "按地方", "分地区", "按地区", "分区县", "按区县", "分区", "按区", "分县", "按县", "分市", "按市", "按行政区", "各地", "各个地方", "每个地方", "各县", "各区", "各市", "各个县", "各个区",
-        "每个县", "每个区", "每县", "每区", "都是哪个县", "都是哪些县", "是哪个县的", "是哪些县的", "是哪几个县的", "哪个县的", "哪几个县的", "哪些县的", "哪个区的", "哪个地方的", "哪些地方的", "哪儿的", "哪里的", "都是谁家的", "分别是哪",
+        "每个县", "每个区", "每县", "每区", "都是哪个县", "都是哪些县", "是哪个县的", "是哪些县的", "是哪几个县的", "哪个县的", "哪几个县的", "哪些县的", "哪个区的", "哪个地方的", "哪些地方的", "哪儿的", "哪里的", "都是谁家的", "分别是哪", "分别哪", "分别在哪", "哪个市的", "哪几个市的", "哪些市的", "是哪个市", "是哪几个市", "是哪些市", "按地市", "分地市", "各地市",
     ];
 
     private static readonly string[] EnglishByPlace =
     [
         "by place", "by district", "by county", "by counties", "by city", "by area", "by region", "by location", "per place", "per district", "per county", "per city", "per area", "each place", "each district",
         "each county", "each city", "each area", "every county", "every district", "place by place", "county by county", "district by district",
-        "which county", "which counties", "which place", "which places", "which district", "which districts", "whose are they", "where are they", "where are those", "where were they", "where were those",
+        "which county", "which counties", "which place", "which places", "which district", "which districts", "which city", "which cities", "whose are they", "where are they", "where are those", "where were they", "where were those",
     ];
 
     private static bool IsKnown(string word, bool isEnglish)
     {
         if (isEnglish)
         {
-            return Array.TrueForAll(word.Split(' ', StringSplitOptions.RemoveEmptyEntries), EnglishWords.Contains);
+            return Array.TrueForAll(word.ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries), EnglishWords.Contains);
         }
 
         foreach (var known in ChineseWords)
@@ -205,7 +205,7 @@ internal sealed partial record Refinement(bool ByPlace, bool AsFile, bool Narrow
     /// <summary>Longer ones first.</summary>
     private static readonly string[] ChineseWords =
     [
-        "行政区划", "行政区", "不是排名", "排名次", "排名", "区县", "地方", "地区", "谁家的", "分别", "分开", "拆开", "单独", "另外", "这份", "一份", "换成", "格式", "县", "区", "市", "各", "分", "按", "剩", "留", "排", "列", "这", "那", "份", "张", "版", "弄", "成", "存", "做", "表",
+        "地市", "行政区划", "行政区", "不是排名", "排名次", "排名", "区县", "地方", "地区", "谁家的", "分别", "分开", "拆开", "单独", "另外", "这份", "一份", "换成", "格式", "县", "区", "市", "各", "分", "按", "剩", "留", "排", "列", "这", "那", "份", "张", "版", "弄", "成", "存", "做", "表",
         "只", "光", "单", "边", "再", "里", "头", "面", "算", "另", "们",
     ];
 
@@ -213,7 +213,7 @@ internal sealed partial record Refinement(bool ByPlace, bool AsFile, bool Narrow
         [
             "as", "place", "places", "district", "districts", "area", "areas", "region", "location", "split", "break", "broken", "down", "breakdown", "up", "out", "ours", "own", "our", "ones", "those", "part", "group", "grouped", "sort", "sorted",
             "same", "but", "now", "too", "well", "also", "instead", "file", "sheet", "format", "version", "xls", "xlsx", "about", "what", "how", "rest", "just", "only", "them", "us", "mine", "include", "add", "want", "need", "like", "put", "turn", "make",
-            "into", "get", "separately", "side", "city's", "among", "ranking", "ranked", "order", "without", "no", "numbers", "figures", "counts", "count", "give", "an", "except", "leave", "are", "then", "per", "county", "city", "counties", "wait", "actually", "requests", "whose", "where", "which", "these", "were", "from", "in", "they", "is", "it", "all", "so", "far", "there",
+            "into", "get", "separately", "side", "city's", "among", "ranking", "ranked", "order", "without", "no", "numbers", "figures", "counts", "count", "give", "an", "except", "leave", "are", "then", "per", "county", "city", "counties", "cities", "wait", "actually", "requests", "whose", "where", "which", "these", "were", "from", "in", "they", "is", "it", "all", "so", "far", "there",
         ],
         StringComparer.Ordinal);
 }

@@ -60,7 +60,7 @@ internal static class RuleWords
 
     private static readonly string[] Reversals =
     [
-        "反悔", "后悔", "改回来", "改回去", "撤销", "取消", "收回来", "撤掉", "拿下来", "摘掉", "摘下来", "恢复", "undone", "undo", "reversed", "be reverse", "taken back", "take that back", "take it back", "changed back", "revoked", "lifted", "cancelled", "canceled",
+        "反悔", "后悔", "改回来", "改回去", "撤销", "取消", "收回来", "撤掉", "拿下来", "拿掉", "去掉", "摘掉", "摘下来", "摘了", "摘下", "恢复", "undone", "undo", "reversed", "be reverse", "taken back", "take that back", "take it back", "changed back", "revoked", "lifted", "cancelled", "canceled",
         "taken off", "take it off", "back out of", "change my mind",
     ];
 
@@ -169,18 +169,22 @@ internal static class RuleWords
 
     /// <summary>要是弄不完能延吗, can it be extended if we don't make it: whether there is more time, with no day said.</summary>
     public static bool AsksIfMoreTime(Frame frame) =>
-        frame is { Numbers.Count: <= 1, Days: null, Span: null }
-            && !frame.HasAny(Idea.Who, Idea.Which, Idea.HowMany, Idea.Why, Idea.What)
+        frame is { Numbers.Count: <= 1, Span: null }
+            // 那个今天肯定交不了 能宽几天不: the day is not the one that is wanted.
+            && (frame.Days is null || (Words.Any(frame.Text, "今天", "今儿", "明天", "明儿", "today", "tomorrow") && Words.Any(frame.Text, "交不", "报不", "弄不", "办不", "完不", "赶不", "来不及", "can't", "cannot", "won't", "not make")))
+            && !frame.HasAny(Idea.Who, Idea.Which, Idea.Why, Idea.What) && (!frame.Has(Idea.HowMany) || Words.Any(frame.Text, "几天"))
             && (frame.Asks || EndsAsking(frame.Text) || EnglishStance.Asks(frame.Text))
             && !Words.Any(frame.Text, ToTheBot)
+            // 能宽限到31号不: a day is said, which may be none.
+            && !(frame.Days is null && frame.Text.Any(char.IsAsciiDigit) && Words.Any(frame.Text, "号", "日", "月"))
             && (EnglishStance.IsEnglish(frame.Text)
                 ? Words.Any(frame.Text, "extended", "extend", "extension", "more time", "postpone", "pushed back", "push it back", "moved back", "extra time", "a bit longer", "extra days", "more days")
                     && Words.Any(frame.Text, "can ", "could ", "may ", "possible", "allowed", "is there", "would ", "chance")
                     && Words.Any(frame.Text, " if ", "in case", "what if", "don't make", "dont make", "can't make", "cant make", "won't make", "wont make", "not make", "can't finish", "cannot finish", "not finish", "don't finish", "run out", "run late", "too late", "not ready", "still be", "be extended")
                     && !Words.Any(frame.Text, "they", "them", "was ", "were ", "has ")
-                : Words.Any(frame.Text, "延", "宽限", "缓几天", "缓两天", "晚几天", "晚两天", "拖几天", "往后推", "多给", "多几天", "推迟")
+                : Words.Any(frame.Text, "延", "宽限", "宽几天", "宽两天", "缓缓", "缓一缓", "宽一宽", "缓几天", "缓两天", "晚几天", "晚两天", "拖几天", "往后推", "多给", "多几天", "推迟")
                     && Words.Any(frame.Text, "能", "可以", "可不可", "行不行", "行吗", "行不", "让不让", "给不给", "好延")
-                    && Words.Any(frame.Text, "要是", "如果", "万一", "假如", "弄不完", "办不完", "做不完", "完不成", "来不及", "赶不上", "赶不完", "清不完", "干不完", "到期", "到时候", "还没完", "没办完", "没弄完")
+                    && Words.Any(frame.Text, "要是", "如果", "万一", "假如", "弄不完", "办不完", "做不完", "完不成", "来不及", "赶不上", "赶不完", "清不完", "干不完", "到期", "到时候", "还没完", "没办完", "没弄完", "交不了", "交不上", "报不了", "报不上", "交不出", "悬", "够呛", "这件", "这个", "那件", "那个")
                     && !Words.Any(frame.Text, "他们", "她们", "人家"));
 
     /// <summary>那补完照片咋再报一遍, how do I hand it in again.</summary>

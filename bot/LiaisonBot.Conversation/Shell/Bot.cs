@@ -184,7 +184,13 @@ public sealed class Bot(BotContext bot)
         }
         else if (shown.About is { } matter)
         {
-            bot.Services.Talks.Shown(person, matter, now);
+            // A press settles the form that it is of.
+            if (chatEvent is ChatEvent.CardAction)
+            {
+                bot.Services.Talks.FormIsSettled(person, now);
+            }
+
+            bot.Services.Talks.Shown(person, matter, now, shown.Told);
             // A paper of it was asked for.
             if (shown.Asked.Length > 0)
             {

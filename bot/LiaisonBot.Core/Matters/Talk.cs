@@ -35,6 +35,12 @@ public sealed record Talk(
     /// <summary>Whether <see cref="Asked"/> was answered last, and no matter shown since: then 正定呢 asks the same of another place. Not saved.</summary>
     public bool IsAskedLast { get; init; }
 
+    /// <summary>The step of the matter's history that was told of last, so that 谁弄的 and by whom? ask of it; in memory alone. Null for none.</summary>
+    public Act? Told { get; init; }
+
+    /// <summary>The form of the matter behind which only something of the same matter was shown: nobody submitted it yet, as far as is known. In memory alone.</summary>
+    public (OpenForm Form, Instant At)? Aside { get; init; }
+
     /// <summary>The same of a form that is of no matter; one of the two at most.</summary>
     public OpenCard? Card { get; init; }
 
@@ -52,6 +58,8 @@ public sealed record Talk(
         && Before == other.Before
         && Asked == other.Asked
         && IsAskedLast == other.IsAskedLast
+        && Told == other.Told
+        && Aside == other.Aside
         && Expects == other.Expects
         && ReferenceEquals(Form, other.Form)
         && ReferenceEquals(Card, other.Card)

@@ -13,7 +13,7 @@ namespace LiaisonBot.Core.Matters;
 /// <summary>
 /// Remembers what each person was shown last, and which message of the bot shows which matter. It is held in memory and
 /// saved beside the turns, many rows in one batch, so that no turn waits for it or costs a round trip more; what was
-/// saved survives a restart, and another instance knows it too. What was typed (<see cref="Talk.Asked"/>, <see cref="Talk.Form"/>, <see cref="Talk.Card"/>, <see cref="Talk.Begun"/>) is not saved.
+/// saved survives a restart, and another instance knows it too. What was typed (<see cref="Talk.Asked"/>, <see cref="Talk.Told"/>, <see cref="Talk.Form"/>, <see cref="Talk.Card"/>, <see cref="Talk.Begun"/>) is not saved.
 /// </summary>
 /// <param name="left">Told once that something is to be saved, until it is. Must not throw.</param>
 public sealed class TalkService(ITableStore store, AreaCode province, Terms terms, Action left)
@@ -51,7 +51,8 @@ public sealed class TalkService(ITableStore store, AreaCode province, Terms term
     }
 
     /// <summary>One matter was shown, in place of the one before it; the list that was shown stays.</summary>
-    public void Shown(Person person, MatterNumber matter, Instant now)
+    /// <param name="told">The step of its history that was told of; null for none.</param>
+    public void Shown(Person person, MatterNumber matter, Instant now, Act? told = null)
     {
         var before = Held(person, now);
         var previous = before?.Matter is { } shown && shown != matter ? shown : before?.Before;
@@ -60,6 +61,10 @@ public sealed class TalkService(ITableStore store, AreaCode province, Terms term
             Sent = before?.Sent ?? [],
             Expects = before?.Expects,
             Begun = before?.Begun,
+            Told = told,
+            Aside = before is { Form: { } form } && form.Number == matter ? (form, before.At)
+                : before?.Aside is { } kept && kept.Form.Number == matter ? kept
+                : null,
         });
     }
 
@@ -85,7 +90,7 @@ public sealed class TalkService(ITableStore store, AreaCode province, Terms term
             Shown(person, number, now);
         }
 
-        Remember(person, OrNothing(person, now) with { Form = form, Card = null, At = now });
+        Remember(person, OrNothing(person, now) with { Form = form, Aside = null, Card = null, At = now });
     }
 
     /// <inheritdoc cref="FormShown(Person, OpenForm, Instant)"/>
@@ -95,9 +100,9 @@ public sealed class TalkService(ITableStore store, AreaCode province, Terms term
     /// <summary>The form was submitted, or is not wanted.</summary>
     public void FormIsSettled(Person person, Instant now)
     {
-        if (Held(person, now) is { } before && (before.Form is not null || before.Card is not null))
+        if (Held(person, now) is { } before && (before.Form is not null || before.Card is not null || before.Aside is not null))
         {
-            Remember(person, before with { Form = null, Card = null, Begun = before.Card is null ? before.Begun : null });
+            Remember(person, before with { Form = null, Aside = null, Card = null, Begun = before.Card is null ? before.Begun : null });
         }
     }
 
@@ -113,6 +118,9 @@ public sealed class TalkService(ITableStore store, AreaCode province, Terms term
 
     /// <summary>The form that this process showed last and that is not settled; no read.</summary>
     public OpenForm? FormOf(Person person, Instant now) => Held(person, now)?.Form;
+
+    /// <inheritdoc cref="Talk.Aside"/>
+    public (OpenForm Form, Instant At)? AsideOf(Person person, Instant now) => Held(person, now)?.Aside;
 
     /// <inheritdoc cref="FormOf"/>
     public OpenCard? CardOf(Person person, Instant now) => Held(person, now)?.Card;

@@ -33,12 +33,24 @@ internal sealed partial class SpokenHandler
             return chosen;
         }
 
-        // when was that, who did it: the last step that somebody took.
-        if (frame is { Numbers.Count: 0, Named.Count: 0, HasPlaces: false } && QuestionWords.AsksOfThat(frame.Text) && ChatEvent.Personal
-            && (await TalkedAsync(cancellationToken))?.Matter is { } shown && await matters.FindFamilyAsync(shown, cancellationToken) is { } talked
-            && (await HistoryOfAsync(talked, cancellationToken)).FindLast(entry => entry.Act != Act.Remind) is { } last)
+        if (await OfFormAsideAsync(cancellationToken) is { } notSent)
         {
-            return await matters.TellOfAsync(talked, Taken(last));
+            return notSent;
+        }
+
+        if ((await OfHistoryAsync(cancellationToken) ?? await StoryAsync(cancellationToken) ?? await WhenPartIsDueAsync(cancellationToken) ?? await WhyThereAsync(cancellationToken) ?? await WhatIsWantedAsync(cancellationToken)) is { } ofHistory)
+        {
+            return ofHistory;
+        }
+
+        if (await WhichPartsAsync(cancellationToken) is { } parts)
+        {
+            return parts;
+        }
+
+        if (QuestionWords.AsksForMostUrgent(frame) && await MostUrgentAsync(cancellationToken) is { } mostUrgent)
+        {
+            return mostUrgent;
         }
 
         // 如果我退回去他们还来得及改吗
@@ -86,6 +98,7 @@ internal sealed partial class SpokenHandler
             ?? await OfFilesAsync(cancellationToken)
             ?? (QuestionWords.AsksWhetherFirst(frame) ? await WhetherFirstAsync(cancellationToken) : null)
             ?? (QuestionWords.AsksForTheRight(frame) ? await WhetherMayAsync(cancellationToken) : null)
+            ?? (QuestionWords.AsksForEcho(frame.Text) && frame is { Numbers.Count: 0, HasPlaces: false } ? await EchoAsync(cancellationToken) : null)
             ?? (QuestionWords.AsksWhetherAnswered(frame) ? await WhetherAnsweredAsync(cancellationToken) : null)
             ?? (QuestionWords.AsksAgain(frame.Text) is { } behind ? await AskOnceMoreAsync(behind, cancellationToken) : null)
             ?? (QuestionWords.AsksWhatTaskMeans(frame) ? await WhatTaskMeansAsync(cancellationToken) : null);
@@ -322,6 +335,28 @@ internal sealed partial class SpokenHandler
             answer is not null && (asked is null || history.IndexOf(answer) > history.IndexOf(asked)) ? Taken(answer)
                 : asked is null ? NotTaken(tree, Act.Answer)
                 : Localizer.Say(SpokenTexts.NotAnswered, Taken(asked)));
+    }
+
+    /// <summary>有回音没: the answer to the question, the request or the result that the matter that was shown waits with; else of the only question.</summary>
+    private async Task<TurnAnswer?> EchoAsync(CancellationToken cancellationToken)
+    {
+        if ((await TalkedAsync(cancellationToken))?.Matter is { } shown
+            && await matters.FindFamilyAsync(shown, cancellationToken) is { } tree
+            && await HistoryOfAsync(tree, cancellationToken) is var history
+            && !history.Exists(entry => entry.Act is Act.Ask))
+        {
+            if (tree.Matter is { Extension: not null } or { State: MatterState.HandedIn } or { Declined: not null })
+            {
+                return await matters.TellOfAsync(tree, tree.Matter.Extension is not null ? ExtensionFact(tree, history) : await ProgressOfAsync(tree, cancellationToken));
+            }
+
+            if (await WithQuestionAsync(cancellationToken) is not [_])
+            {
+                return await matters.TellOfAsync(tree, Joined(NotTaken(tree, Act.Answer), Localizer.Say(SpokenTexts.NoQuestionOfYours)));
+            }
+        }
+
+        return await WhetherAnsweredAsync(cancellationToken);
     }
 
     /// <summary>The matter of the question that is spoken of: the one that is named or was shown, or the only one with a question.</summary>

@@ -21,6 +21,11 @@ internal sealed partial class SpokenHandler
             return await OfferStepAsync(act, cancellationToken);
         }
 
+        if (await UrgeThemAsync(act, cancellationToken) is { } all)
+        {
+            return all;
+        }
+
         var tree = await OneAsync(cancellationToken, textBehind: true)
             ?? (await NameBroadlyAsync(cancellationToken) ? await OneAsync(cancellationToken) : null);
         if (tree is not null && (!IsOfNamedPlace(tree) || (alike.Count > 0 && frame.Pointing != Pointing.This && !alike.Contains(tree.Matter.Number))))

@@ -288,6 +288,8 @@ internal sealed partial class SpokenHandler
             || (IsOfTheTable(line) && !(line is { Answer: Answer.ReportedOn } && first is { Answer: Answer.List, Argument: "due", Score: >= Likely }))
             // send me the phone list as excel: not the ledger.
             || line is { Answer: Answer.Document, Argument: "directory" }
+            // 交办了几件 退回几件: of both.
+            || (line is { Answer: Answer.Counts } && Meanings.Counted(frame).Count > 1)
             // move the taxi one to the 11th: a day alone says no reason.
             || (line is not null && first.Answer != Answer.Amend && !IsPastItsDay(line, first) && Agree(line, first) && !(line is { Answer: Answer.ChangeDue, Argument: "" } && frame is { Days: not null, Span: null, Named.Count: > 0 })))
         {
@@ -608,7 +610,9 @@ internal sealed partial class SpokenHandler
         // 还能宽限几天不: how that goes, where no day is said.
         if (meaning is { Answer: Answer.Offer, Argument: nameof(Act.RequestExtension) } && EndsAsking() && frame is { Days: null, Span: null })
         {
-            return await GuideOfAsync("extension");
+            return await OneAsync(cancellationToken, textBehind: true) is { } late && (frame.Pointing == Pointing.This || await IsBeforeThemAsync(late, cancellationToken))
+                ? await MoreTimeAsync(late, null, cancellationToken)
+                : await GuideOfAsync("extension");
         }
 
         // 村里账目公示那件还差啥: asked, and nothing is told.
@@ -752,6 +756,13 @@ internal sealed partial class SpokenHandler
         if (choice.Count is 0 or > MostOpen)
         {
             return null;
+        }
+
+        // why hasn't Qiaoxi signed yet: the only one there.
+        if (choice is [var only])
+        {
+            (frame.Numbers, argument) = ([only.Number], meaning.Argument);
+            return await OfAsync(meaning.Answer, cancellationToken);
         }
 
         return await steps.ChooseAsync(

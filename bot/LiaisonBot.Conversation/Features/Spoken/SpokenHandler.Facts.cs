@@ -33,6 +33,7 @@ internal sealed partial class SpokenHandler
 
         // 第二个啥理由, of more time that was asked for: nobody sent it back.
         act = act == Act.Return && tree.Matter.Extension is not null && !history.Exists(e => e.Act == Act.Return) && (frame.Has(Idea.Reason) || frame.Has(Idea.Why)) ? Act.RequestExtension : act;
+        toldAct = act;
         var fact = act == Act.RequestExtension ? ExtensionFact(tree, history) : StepFact(tree, act, history);
         // 昨天不是催过了吗: of those days first, then what there is of it at all.
         return act == Act.RequestExtension || frame.Days?.Past(Localizer.Today) is not { UpTo: false } days || days.From > Localizer.Today || !frame.Asks
@@ -208,6 +209,9 @@ internal sealed partial class SpokenHandler
                 ? $"{NotTaken(tree, act)} {Localizer.Say(SpokenTexts.SignsStill)}"
                 : act == Act.HandIn && history.FindLast(e => e.Act == Act.ReportProgress) is { } report
                 ? $"{NotTaken(tree, act)} {Taken(report)}"
+                // 桥西咋还没签: nobody is there to.
+                : act == Act.Sign && tree.Matter.State == MatterState.Assigned
+                ? Joined(NotTaken(tree, act), NobodyAt([tree.Matter.Holder]))
                 : NotTaken(tree, act);
         }
 
@@ -244,7 +248,7 @@ internal sealed partial class SpokenHandler
         var step = Localizer.Say(
             SpokenTexts.StepTaken,
             Localizer.Named(entry.ActorName, entry.ForName),
-            Localizer.Day(BeijingTime.Today(entry.At)),
+            HistoryWords.AsksTheHour(frame.Text) ? $"{Localizer.Day(BeijingTime.Today(entry.At))} {Localizer.Hour(BeijingTime.ToBeijing(entry.At).TimeOfDay)}" : Localizer.Day(BeijingTime.Today(entry.At)),
             what);
         return entry.Note is { Length: > 0 } note
             && entry.Act is not (Act.Correct or Act.Undo or Act.HandOver or Act.ApplyPlan or Act.Remind or Act.Recount)
@@ -276,6 +280,7 @@ internal sealed partial class SpokenHandler
         var state = Localizer.StateName(tree.Matter.State);
         var last = (await HistoryOfAsync(tree, cancellationToken))
             .LastOrDefault(e => e.Act is not (Act.HandOver or Act.ApplyPlan or Act.Remind or Act.Recount or Act.Urge));
+        toldAct ??= last?.Act;
         var sentence = last is null ? state : Localizer.Say(SpokenTexts.Stands, state, Taken(last));
         return tree.Children.Count > 0 ? $"{sentence}\n{Children(tree)}" : sentence;
     }
@@ -378,15 +383,25 @@ internal sealed partial class SpokenHandler
             return Localizer.Say(SpokenTexts.NotDelivered);
         }
 
+        // did they receive the reminder: of what was urged, and not of the assignment.
+        if (frame.HasAny(Idea.Urge, Idea.Reminder))
+        {
+            return await RemindedAsync(tree, cancellationToken);
+        }
+
         var last = receipts.Max(r => r.Of);
         // 组长看了没, of what was handed in: whether it is reviewed, too.
         var waits = tree.Matter.State == MatterState.HandedIn ? $"\n{Localizer.Say(SpokenTexts.StillInReview)}" : "";
-        return string.Join('\n', receipts.Where(r => r.Of == last).GroupBy(r => r.State).OrderBy(g => g.Key).Select(g =>
+        return FatesOf(receipts.Where(r => r.Of == last)) + waits;
+    }
+
+    /// <summary>Whom messages reached and whom not, each state in a line.</summary>
+    private string FatesOf(IEnumerable<Core.Messaging.Receipt> receipts) =>
+        string.Join('\n', receipts.GroupBy(r => r.State).OrderBy(g => g.Key).Select(g =>
         {
             var names = string.Join(
                 Localizer.Say(Texts.ListComma),
                 g.Select(r => Localizer.Named(r.Name)).Distinct());
             return ListCards.Receipts(g.Key, names, Localizer.Moment(g.Max(r => r.At)), Localizer).Words;
-        })) + waits;
-    }
+        }));
 }

@@ -359,7 +359,7 @@ internal sealed partial class SpokenHandler
 
         frame.Places.RemoveAll(outside.Contains);
 
-        var given = await GivenAsync(answer, cancellationToken);
+        var given = WithTold(await GivenAsync(answer, cancellationToken));
         return given is null ? null : Remembered(note.Length > 0 ? given.With(note) : given, answer, kind);
     }
 
@@ -448,7 +448,10 @@ internal sealed partial class SpokenHandler
     /// <summary>石家庄市本级1，正定县2: in the order of their codes, never a ranking.</summary>
     private string ByPlaces(IReadOnlyList<ListEntry> entries)
     {
-        var byCity = entries.Select(entry => entry.Area.City).Distinct().Count() > 1;
+        // 分别哪个市的: by cities, also where all are of one.
+        var asked = askedBefore is { Said: [.., var last] } ? Core.Text.Folding.Of(last) : "";
+        var byCity = entries.Select(entry => entry.Area.City).Distinct().Count() > 1
+            || (Words.Any(asked, "个市", "分市", "按市", "各市", "些市", "地市", "by city", "per city", "each city", "cities", "which city") && !Words.Any(asked, "县", "区", "count", "district"));
         return Localizer.Say(
             SpokenTexts.PlaceByPlace,
             string.Join(

@@ -105,6 +105,13 @@ internal sealed partial class SpokenHandler
             return asWished;
         }
 
+        // 区里知道改了吗, has it been read?: what nobody submitted nobody knows of, nor signs for.
+        if (frame is { Named.Count: 0, Refrains: false }
+            && (HistoryWords.AsksOfEffect(frame.Text) || (form.Act is Act.PassOn or Act.Assign && frame is { Numbers.Count: 0, HasPlaces: false } && frame.HasAny(Idea.Sign, Idea.Unsigned) && (frame.Asks || EndsAsking()) && !frame.HasAny(Idea.Which, Idea.How, Idea.HowMany, Idea.If))) && (frame.Places.Count == 0 || tree is null || IsOfNamedPlace(tree)))
+        {
+            return await FormAgainAsync(form, tree, form.Values, Localizer.Say(SpokenTexts.NotSentSoFar, Localizer.Say(Localizer.Word(form.Act))));
+        }
+
         // 藁城没人啊？那先交给市里
         if (Amendment.ForNobodyThere(frame.Text) is { New: "市里" or "市上" or "the city" } toCity && matters.WithCityNamed("市里") is var city && city != "市里" && await AmendedAsync(form, tree, toCity with { New = city }) is { } forCity)
         {

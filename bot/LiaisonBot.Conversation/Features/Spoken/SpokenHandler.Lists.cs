@@ -45,7 +45,7 @@ internal sealed partial class SpokenHandler
             : frame.Has(Idea.PassedOn) && frame.Has(Idea.When) && frame.Days is null && await OneAsync(cancellationToken) is { Children.Count: > 0 } passedOn
             ? await matters.ShowMatterAsync(passedOn, await PassedOnFactAsync(passedOn, cancellationToken), Card.Default)
             // 底下几个县都签了没, behind the card of what was passed on to them.
-            : argument == "unsigned" && SpeaksOfParts && frame is { Places.Count: 0, Days: null } && await ShownPassedOnAsync(cancellationToken) is { } passed
+            : argument == "unsigned" && (SpeaksOfParts || Words.Any(frame.Text, "都签", "都接", "都收", "all signed", "all sign", "everyone sign", "everybody sign")) && frame is { Places.Count: 0, Days: null } && await ShownPassedOnAsync(cancellationToken) is { } passed
             ? await matters.ShowMatterAsync(passed, await FactAsync(passed, Act.Sign, cancellationToken), Card.Default)
             : argument == "signednone" ? await SignedNoneAsync(cancellationToken)
             : argument == "those"
@@ -154,7 +154,7 @@ internal sealed partial class SpokenHandler
         // 延期那个是谁提的，理由是什么: of the only one, what its history says.
         if (entries.Count == 1
             && argument == "extension"
-            && of.HasAny(Idea.Why, Idea.Reason, Idea.When)
+            && (of.HasAny(Idea.Why, Idea.Reason, Idea.When) || (of.Has(Idea.Who) && of.Named.Count > 0))
             && await matters.FindFamilyAsync(entries[0].Number, cancellationToken) is { } asked)
         {
             return await matters.ShowMatterAsync(
@@ -172,6 +172,23 @@ internal sealed partial class SpokenHandler
             return await matters.ShowMatterAsync(why, await FactAsync(why, taken, cancellationToken), Card.Default);
         }
 
+        // 明天到期的那个是啥内容: of the only one, what it asks for.
+        if (entries.Count == 1 && QuestionWords.AsksForContent(of.Text) && await matters.FindFamilyAsync(entries[0].Number, cancellationToken) is { } asks)
+        {
+            return await matters.ShowMatterAsync(asks, TargetOf(asks), Card.Default);
+        }
+
+        if (await StoryOfAsync(entries, of, cancellationToken) is { } story)
+        {
+            return story;
+        }
+
+        // 为什么拖: of the only one that is late.
+        if (entries.Count == 1 && of.HasAny(Idea.Why, Idea.Reason) && of.Has(Idea.Overdue) && await matters.FindFamilyAsync(entries[0].Number, cancellationToken) is { } slow)
+        {
+            return await matters.ShowMatterAsync(slow, await WhyLateAsync(slow, cancellationToken), Card.Default);
+        }
+
         // 路南区那件啥情况: of the only one, the matter itself.
         if (entries.Count == 1
             && of.Has(Idea.HowGoes)
@@ -184,8 +201,39 @@ internal sealed partial class SpokenHandler
         return await ShowSentenceAsync(
             Joined(
                 Localizer.Say(SpokenTexts.ListTitle, Localizer.AtStart(Joined(places, filter.Words)), entries.Count),
-                await HandedInTooAsync(filter, of, cancellationToken)),
+                await HandedInTooAsync(filter, of, cancellationToken),
+                // 桥西咋还没签: nobody is there to.
+                of.Has(Idea.Why) ? NobodyAt([.. entries.Where(e => e.State == MatterState.Assigned).Select(e => e.Holder)]) : ""),
             entries);
+    }
+
+    /// <summary>把打回去重办的那件历史过程说一下: of the only one, its history.</summary>
+    private async Task<TurnAnswer?> StoryOfAsync(IReadOnlyList<ListEntry> entries, Frame of, CancellationToken cancellationToken) =>
+        entries is [var one] && HistoryWords.AsksForTheStory(of.Text) ? await matters.HistoryAsync(one.Number, 0, cancellationToken) : null;
+
+    /// <summary>最急的, which one is worst: of those that were listed, or of one's own, what is late for longest, or else due first; those of one day together.</summary>
+    private async Task<TurnAnswer?> MostUrgentAsync(CancellationToken cancellationToken)
+    {
+        var talked = await TalkedAsync(cancellationToken);
+        var topic = talked?.IsAskedLast == true ? await TopicAsync(cancellationToken) : null;
+        if (topic is { Answer: Answer.ByPlace or Answer.NoRanking or Answer.Contact })
+        {
+            return null;
+        }
+
+        var open = (await MineAsync(cancellationToken)).Where(e => e.State is MatterState.Assigned or MatterState.InProgress && InPlace(frame, e)).ToList();
+        var listed = open.FindAll(e => talked is { IsAskedLast: true, Listed: var shown } && shown.Contains(e.Number));
+        var some = listed.Count > 0 ? listed : open;
+        if (some.Count == 0)
+        {
+            return null;
+        }
+
+        var first = some.Min(e => e.Due);
+        some = some.FindAll(e => e.Due == first);
+        return some is [var one] && await matters.FindFamilyAsync(one.Number, cancellationToken) is { } tree
+            ? await matters.ShowMatterAsync(tree, Localizer.Say(SpokenTexts.MostUrgentIs, tree.Matter.IsOverdue(Localizer.Today) ? OverdueOf(tree) : DueOf(tree)), Card.Default)
+            : await ShowSentenceAsync(Localizer.Say(SpokenTexts.ListTitle, Localizer.AtStart(Localizer.Say(SpokenTexts.DueIn, Localizer.Day(first))), some.Count), some);
     }
 
     /// <summary>下周到期的: what is due then as well, and is handed in, stands in no list of what is to be done.</summary>
@@ -407,6 +455,12 @@ internal sealed partial class SpokenHandler
         if ((of.Has(Idea.Unsigned) && !(of.Has(Idea.Overdue) && AreBothMeant(of))) || (of.Has(Idea.Sign) && of.HasAny(Idea.Wish, Idea.Please)))
         {
             Standing(StateWord.Unsigned);
+            // how many of mine are not signed yet: what somebody else is to sign is not theirs.
+            if (Works && !of.HasPlaces && Words.Any(of.Text, OwnToSign))
+            {
+                narrow(Localizer.Say(MatterTexts.WaitsForYou), e => Permissions.May(Person, Right.Work, e.Subject));
+            }
+
             // 没人签的超过两天的: given to them so long ago.
             if (of.Span is { } waiting && of.Has(Idea.Unsigned))
             {
@@ -461,6 +515,8 @@ internal sealed partial class SpokenHandler
             Standing(StateWord.InProgress);
         }
     }
+
+    private static readonly string[] OwnToSign = ["我的", "我自己", "我要签", "我该签", "要我签", "轮到我签", "of mine", " mine ", "my own", "for me to sign"];
 
     /// <summary>这两天办结了几件: of what was done, days until today.</summary>
     private Frame InThePast(Frame of)
@@ -728,6 +784,11 @@ internal sealed partial class SpokenHandler
             && await matters.FindFamilyAsync(one.Number, cancellationToken) is { } tree)
         {
             return await matters.ShowMatterAsync(tree, await FactAsync(tree, act, cancellationToken), Card.Default);
+        }
+
+        if (await StoryOfAsync(found, frame, cancellationToken) is { } story)
+        {
+            return story;
         }
 
         var what = Joined(PlaceWords(frame), DaysWords(frame), Localizer.Say(Localizer.Entry(act)));

@@ -229,7 +229,9 @@ internal sealed partial class SpokenHandler
     /// <summary>他们那边电话多少, do we have anybody in Yuhua: who there is in the places that are named, or were just spoken of. Null for anything else.</summary>
     private async Task<TurnAnswer?> OfPlacesPeopleAsync(CancellationToken cancellationToken)
     {
-        if (frame.Numbers.Count > 0 || frame.Named.Count > 0 || frame.Step is not null || frame.Text.Length > LongestOfPerson || frame.Days is not null
+        var isAnybody = AsksWhetherAnybody(frame.Text);
+        // 现在有人接没有: whether there is somebody, and not whether it is signed for.
+        if (frame.Numbers.Count > 0 || frame.Named.Count > 0 || (frame.Step is not null && !isAnybody) || frame.Text.Length > LongestOfPerson || (frame.Days is not null && !isAnybody)
             || frame.HasAny(Idea.Newcomer, Idea.Replace, Idea.Leave, Idea.Absent, Idea.Remark, Idea.Directory, Idea.Template, Idea.Each, Idea.Counties, Idea.Leader, Idea.Team, Idea.Office, Idea.Supervision)
             || OwnPhoneLine.Read(frame.Typed).Phone is not null)
         {
@@ -237,7 +239,6 @@ internal sealed partial class SpokenHandler
         }
 
         var isPhone = frame.Has(Idea.Phone) || Words.Any(frame.Text, "phone number", "number for", "number of", "号码", "电话");
-        var isAnybody = AsksWhetherAnybody(frame.Text);
         // 审计厅谁管这个 电话有没有: who does a matter there is found by the matter.
         if (frame.HasAny(Idea.Contact, Idea.Who) && !isAnybody)
         {
@@ -264,8 +265,8 @@ internal sealed partial class SpokenHandler
                 && Words.Any(text, "anybody", "anyone", "somebody", "someone", "nobody", "no one", "an officer", "a liaison", "a contact", "people in", "person in")
                 && (Words.Any(text, "do we have", "have we got", "is there", "are there", "nobody", "no one") || Words.Any(text, "receive", "get it", "reach", "gets it", "getting it", "get our", "get the"))
                 && !Words.Any(text, "signed", "sign ", "report", "handed", "late", "overdue", "asked", "answered", "urge", "remind")
-            : Words.Any(text, "有没有人", "有人吗", "有人没", "有人么", "没人收", "没人接收", "没有人收", "有人收", "有人接收", "没人吗", "没有人吗", "有没有联络员", "有联络员", "有没有咱的人", "有咱们的人", "谁能收到", "谁收得到")
-                && (frame.Asks || frame.Text.TrimEnd('?', '。', ' ') is [.., '没' or '吗' or '么' or '呢'])
+            : Words.Any(text, "有没有人", "有人吗", "有人没", "有人么", "有人接", "有人管", "有人在", "有人负责", "有人对接", "有人盯", "没人接", "没人管", "没人收", "没人接收", "没有人收", "有人收", "有人接收", "没人吗", "没有人吗", "有没有联络员", "有联络员", "有没有咱的人", "有咱们的人", "谁能收到", "谁收得到")
+                && (frame.Asks || frame.Text.TrimEnd('?', '。', ' ', '啊', '呀') is [.., '没' or '吗' or '么' or '呢' or '不'] || frame.Text.TrimEnd('?', '。', ' ').EndsWith("没有", StringComparison.Ordinal))
                 && !Words.Any(text, "签", "报", "催", "逾期", "代我", "替我");
 
     /// <summary>The places that were spoken of last: of the form or the list on the screen, of who was asked for, of the matter that was shown.</summary>

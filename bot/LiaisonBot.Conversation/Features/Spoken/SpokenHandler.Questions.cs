@@ -162,8 +162,9 @@ internal sealed partial class SpokenHandler
 
         var typed = frame.Typed.Trim();
         var written = tree.Matter.Requirements is [.., var wanted] ? wanted : tree.Matter.Target;
+        // 要补的是哪一年的: the words themselves, where what is asked for stands in them.
         var sentence = Localizer.Say(
-            SpokenTexts.NoMoreWritten,
+            QuestionWords.IsAnsweredBy(frame.Text, written) ? SpokenTexts.WrittenIs : SpokenTexts.NoMoreWritten,
             Localizer.Number(tree.Matter.Number),
             Localizer.Clip(Localizer.Typed(written).ReplaceLineEndings(" "), MostShown));
         var words = Localizer.Say(SpokenTexts.AskThis, Localizer.Clip(typed, MostShown));

@@ -59,8 +59,40 @@ internal sealed partial class SpokenHandler
     private static readonly string[] OrdersBefore =
         ["跟组里说一下", "给组里说一下", "跟组里说一声", "给组里说一声", "跟组里说", "告诉组里", "报告组里", "帮我报一下", "帮我记一下", "note: ", "please note ", "quick update: ", "quick update, ", "mark it as finished, ", "mark it as done, "];
 
+    /// <summary>催一下他们, remind them: of a list with several, or of what was passed on, those that were shown, and not one of them.</summary>
+    private async Task<TurnAnswer?> UrgeThemAsync(Act act, CancellationToken cancellationToken)
+    {
+        if (act != Act.Urge || frame is not { Numbers.Count: 0, Named.Count: 0, HasPlaces: false, Bare: null, Asks: false, Refrains: false } || frame.Pointing is Pointing.Ordinal or Pointing.Last or Pointing.Before
+            || !Words.Any(frame.Text, "他们", "她们", "它们", "这几", "那几", "这两", "那两", "这些", "那些", "俩", "两家", "两个", "两边", "them", "those", "these", "both", "the two")
+            || await TalkedAsync(cancellationToken) is not { } talked)
+        {
+            return null;
+        }
+
+        if (talked is { IsAskedLast: true, Matter: null, Listed.Count: > 1 })
+        {
+            return await BulkAsync(Act.Urge, cancellationToken);
+        }
+
+        // Of what was passed on its counties are urged, and not the city.
+        if (talked.Matter is { } shown
+            && await matters.FindFamilyAsync(shown, cancellationToken) is { Children.Count: > 0 } tree
+            && !MatterRules.Possible(tree, Person, Localizer.Now).Contains(Act.Urge))
+        {
+            frame.Numbers = [shown];
+            return await BulkAsync(Act.Urge, cancellationToken);
+        }
+
+        return null;
+    }
+
     private async Task<TurnAnswer?> OfferStepAsync(Act act, CancellationToken cancellationToken)
     {
+        if (await UrgeThemAsync(act, cancellationToken) is { } all)
+        {
+            return all;
+        }
+
         if ((await OneAsync(cancellationToken, textBehind: true)
             ?? (await NameBroadlyAsync(cancellationToken) ? await OneAsync(cancellationToken) : null)) is not { } tree)
         {
@@ -723,6 +755,15 @@ internal sealed partial class SpokenHandler
                 return await ShowSentenceAsync(Localizer.Say(SpokenTexts.WhichThere, PlaceWords(frame), there.Count), there);
             }
 
+            // 没办完的催催, behind a matter that was passed on: its parts.
+            if (act == Act.Urge && frame is { HasPlaces: false, Days: null, Except.Count: 0 } && !frame.HasAny(Idea.Each, Idea.All) && await ShownPassedOnAsync(cancellationToken) is { } passed
+                && !MatterRules.Possible(passed, Person, Localizer.Now).Contains(Act.Urge)
+                && !Words.Any(frame.Text, "所有", "全部", "全市", "everything", "all ", "matters"))
+            {
+                var own = passed.Children.Select(child => child.Number).ToHashSet();
+                entries = entries.Where(e => own.Contains(e.Number)).ToList() is { Count: > 0 } parts ? parts : entries;
+            }
+
             // 除了审计厅那件都催一下: of those that were shown.
             var talked = !Selected() || (Words.Any(frame.Text, "那个", "那件", "那几", "那俩", "那两", "the one", "those", "of them", "both ") && (await TalkedAsync(cancellationToken))?.IsAskedLast == true)
                 || (frame.Except.Count > 0 && frame.Places.Count == 0 && !frame.HasAny(Idea.Unsigned, Idea.Overdue, Idea.Each))
@@ -963,7 +1004,7 @@ internal sealed partial class SpokenHandler
         }
 
         // 延期不行 最多给他们三天: of time, what is said around it is the answer.
-        if (frame.Words.Count > 0 && !frame.Has(Idea.Extend))
+        if (frame.Words.Count > 0 && !frame.Has(Idea.Extend) && !frame.Words.TrueForAll(word => OfWhoDecides.Contains(word.ToLowerInvariant())))
         {
             return null;
         }
@@ -1013,6 +1054,9 @@ internal sealed partial class SpokenHandler
     }
 
     /// <summary>那个延期的我同意了, behind the card of a matter for which nobody asks: of the one that waits for it.</summary>
+    /// <summary>Leader agrees to it: who decides, and that they do.</summary>
+    private static readonly HashSet<string> OfWhoDecides = new(["leader", "leaders", "leadership", "boss", "chief", "agree", "agrees", "agreed", "fine", "said", "says", "objection", "组长", "领导", "点头", "这边", "意见"], StringComparer.Ordinal);
+
     private async Task<bool> IsOfAnotherRequestAsync(MatterTree tree, CancellationToken cancellationToken) =>
         frame.Has(Idea.Extend)
             && frame.Numbers.Count == 0

@@ -1,5 +1,6 @@
 using LiaisonBot.Conversation.Cards;
 using LiaisonBot.Conversation.Features.Matters;
+using LiaisonBot.Conversation.Features.People;
 using LiaisonBot.Conversation.Phrases;
 using LiaisonBot.Conversation.Reading;
 using LiaisonBot.Conversation.Sheets;
@@ -460,7 +461,7 @@ internal sealed partial class SpokenHandler : TurnPart
             return changed;
         }
 
-        if ((command is ChatCommand.Unknown || step is { Act: Act.Ask or Act.Remark, Numbers.Count: 0 } || command is ChatCommand.Call { Id: "help.notOrdered" } || QuestionWords.AsksForTheRight(frame) || QuestionWords.AsksWhoSigned(frame) || QuestionWords.StepsToChoose(frame).Count > 0 || QuestionWords.AsksWhetherFilesMust(frame) || QuestionWords.AsksHowToAttach(frame))
+        if ((command is ChatCommand.Unknown || step is { Act: Act.Ask or Act.Remark, Numbers.Count: 0 } || command is ChatCommand.Call { Id: "help.notOrdered" } || QuestionWords.AsksForTheRight(frame) || QuestionWords.AsksWhoSigned(frame) || QuestionWords.StepsToChoose(frame).Count > 0 || QuestionWords.AsksWhetherFilesMust(frame) || QuestionWords.AsksHowToAttach(frame) || (step is null && HistoryWords.Asks(frame.Text)))
             && await AskedAsync(cancellationToken) is { } asked)
         {
             return asked;
@@ -592,6 +593,12 @@ internal sealed partial class SpokenHandler : TurnPart
             {
                 return like;
             }
+        }
+
+        // did Chang'an finish, behind what was passed on to it.
+        if (frame is { Numbers.Count: 0, Named.Count: 0, Places: [_], Days: null, Refrains: false } && (frame.Asks || EndsAsking()) && frame.Words.Sum(word => word.Length) <= MostUnknown && await PartAsync(cancellationToken) is { } partOf)
+        {
+            return partOf;
         }
 
         return isNamed || frame is { Numbers.Count: 1, Asks: true } || AsksOfWhatWasShown()
@@ -913,6 +920,9 @@ internal sealed partial class SpokenHandler : TurnPart
         Answer.OneReminder => await OneReminderAsync(cancellationToken),
         Answer.Announce => await AnnounceAsync(),
         Answer.SettingsForm => await SettingsAsync(cancellationToken),
+        // 还能缓几天不, behind a matter: of that one.
+        Answer.Guide when argument == "extension" && Works && frame is { Numbers.Count: 0, Named.Count: 0, HasPlaces: false } && EndsAsking() && !frame.Has(Idea.How) && !Words.Any(frame.Text, "怎么", "咋", "如何", "how ")
+            && await OneAsync(cancellationToken, textBehind: true) is { } later && await IsBeforeThemAsync(later, cancellationToken) => await MoreTimeAsync(later, null, cancellationToken),
         Answer.Guide => await GuideAsync(),
         Answer.Contact =>
             // 逾期的那个打电话找谁: of the matter that is pointed at.
@@ -921,6 +931,11 @@ internal sealed partial class SpokenHandler : TurnPart
                 ? await ResponsibleAsync(spokenOf)
                 : await ContactAsync(),
         Answer.People => await PeopleAsync(),
+        // 模板有没有, of who imports nothing: of what they write.
+        Answer.Templates when !PeopleCards.MayManage(Person) && !Localizer.Directory.AssignableBy(Person).Any() =>
+            await OneAsync(cancellationToken, textBehind: true) is { } written
+                ? await matters.TellOfAsync(written, Localizer.Say(SpokenTexts.NoTemplate), OnlyPossible(Act.Ask, written))
+                : await OfferAsync(Localizer.Say(SpokenTexts.NoTemplate), "matter.mine"),
         Answer.Templates => await RunAsync("import.form", cancellationToken),
         Answer.Export => await ExportAsync(cancellationToken),
         Answer.Document => await DocumentAsync(cancellationToken),
@@ -1803,6 +1818,12 @@ internal sealed partial class SpokenHandler : TurnPart
 
     /// <summary>1301-10桥西签了没: of what was passed on, the part of the place that is named.</summary>
     private async Task<MatterTree?> PartOfAsync(MatterTree? tree, CancellationToken cancellationToken) =>
+        // 长安是几号办结的, behind the part of another county.
+        tree is { Matter.Number.IsChild: true } && frame is { Numbers.Count: 0, Places: [var other] } && other.Code != tree.Matter.Area
+            && await matters.FindFamilyAsync(tree.Matter.Number.Root, cancellationToken) is { Children.Count: > 0 } whole
+            && whole.Children.FirstOrDefault(child => child.Area == other.Code) is { } sibling
+            && await matters.FindFamilyAsync(sibling.Number, cancellationToken) is { } beside
+            ? beside :
         frame.Places is [var place]
             && tree?.Children.FirstOrDefault(child => child.Area == place.Code) is { } part
             && await matters.FindFamilyAsync(part.Number, cancellationToken) is { } found

@@ -125,6 +125,18 @@ internal static class SpokenTexts
     public static readonly Text SignsStill = new("现在还能签收，说“我签收”就行。", "It can still be signed for: say “sign”.");
     public static readonly Text StepTaken = new("{0} {1} {2}", "{2} by {0} on {1}");
     public static readonly Text WithNote = new("{0}：{1}", "{0}: {1}");
+    public static readonly Text NoReasonWritten = new("没有写原因。", "No reason was written.");
+    public static readonly Text DueMoved = new("时限改过{0}次，最近一次：{1}。", "The due date was changed {0} times; the last: {1}.", "The due date was changed once: {1}.");
+    public static readonly Text TimeGiven = new("{0}：从{1}延到{2}，多给了{3}天。", "{0}: from {1} to {2}, days more: {3}.");
+    public static readonly Text TimeAskedFor = new("{0}：申请从{1}延到{2}，{3}天，还没有答复。", "{0}: asked for {1} to {2}, days more: {3}; not answered so far.");
+    public static readonly Text PartsThatStandSo = new("{0}的转办件里{1}的有{2}项：{3}。", "Of the parts of {0}, {1}: {2} ({3}).");
+    public static readonly Text WrittenIs = new("{0}写的是：{1}。要再问对方，点下面第一个按钮。", "{0} says: {1}. To ask the other side more, press the first button below.");
+    public static readonly Text NoTemplate = new(
+        "没有固定的模板：反馈和报结直接写成一段话，表格、照片作为附件和话放在同一条消息里发来。要对方给个格式，可以提问。",
+        "There is no template: a report is a few sentences of your own; tables and photos come along as files in the same message. If you need a form from the other side, ask them.");
+    public static readonly Text MostUrgentIs = new("最急的是这件。{0}", "The most urgent is this one. {0}");
+    public static readonly Text NotUrgedSoFar = new("没有催办或提醒过。", "There was no reminder of it so far.");
+
     public static readonly Text TakenSeveral = new("{0}过{1}次，最近一次：{2}", "{0}, {1} times; the last: {2}");
     public static readonly Text ExtensionWaits = new(
         "申请延至{1}，还没有答复。{0}",
