@@ -326,7 +326,8 @@ internal sealed partial class SpokenHandler
             start = at >= 0 && at <= start + FarthestNamed ? Math.Max(start, at + number.Short.Length) : start;
         }
 
-        return start;
+        // the sanzi rectification plan, …: the rest of what it is called.
+        return start > 0 && EnglishStance.IsEnglish(frame.Text) ? EndOf(start) : start;
     }
 
     /// <summary>把, 那个, for: before a matter.</summary>

@@ -177,7 +177,7 @@ internal sealed partial class SpokenHandler
         var text = act == Act.RequestExtension
                 // 22号交不了, of what is due then: no day until which time is asked for.
                 // can you ask for more time, till Dec 22? Two counties are late: the order is no reason.
-                ? EnglishStance.IsEnglish(frame.Text) && frame.Text.AsSpan().ContainsAny('?', ';') ? WithDay(SaidBeside(act), tree)
+                ? EnglishStance.IsEnglish(frame.Text) && (frame.Text.AsSpan().ContainsAny('?', ';') || (frame.Named.Count > 0 && frame.Text.Contains(',', StringComparison.Ordinal) && Words.Any(frame.Text, "could i", "could we", "can i", "can we", "may i", "may we"))) ? WithDay(SaidBeside(act), tree)
                 : frame.Days is { } asked && asked.To <= tree.Matter.Due && !frame.HasAny(Idea.Change) ? TextOfExtension() : WithDay(TextOfExtension(), tree)
             // 给他们3天够了: so many days, and no reason.
             : act == Act.GrantExtension && frame.Words.Count > 0 && frame.Span is not null && frame.Text.StartsWith('给') ? WithDay("", tree)
@@ -233,7 +233,7 @@ internal sealed partial class SpokenHandler
         return part.All(c => OfPassingOn.Contains(c, StringComparison.Ordinal));
     }
 
-    private const string OfPassingOn = "顺便再转办发派一份下给到把将那个这件也吧了去交由请，、";
+    private const string OfPassingOn = "顺便再转办发派一份下给到把将那个这件也吧了去交由请劳烦麻辛苦您你帮忙我，、";
 
     /// <summary>补贴的延期 我看15号就够了: the day that is said, where the text does not lead to it.</summary>
     private string WithDay(string text, MatterTree tree) =>
@@ -896,7 +896,9 @@ internal sealed partial class SpokenHandler
         }
 
         // 延期不行 最多给他们三天: of time, what is said around it is the answer.
-        if (frame.Words.Count > 0 && !frame.Has(Idea.Extend))
+        // leader agrees to it, 领导点头了: nothing else is said.
+        var saysNoMore = MeantByAnybody() == Answer.Decide && frame is { Named.Count: 0, Days: null, Span: null, HasPlaces: false } && frame.Words.Sum(word => word.Length) <= LongestAssent;
+        if (frame.Words.Count > 0 && !frame.Has(Idea.Extend) && !saysNoMore)
         {
             return null;
         }
@@ -922,7 +924,7 @@ internal sealed partial class SpokenHandler
         waiting.RemoveAll(e => e.Declined || e.ExemptionAsked);
         if (waiting is [var only] && await matters.FindFamilyAsync(only.Number, cancellationToken) is { } one)
         {
-            var why = yes ? "" : TextOf(Idea.Yes, Idea.No, Idea.Grant, Idea.Refuse, Idea.Extend, Idea.Close, Idea.Finished);
+            var why = yes || saysNoMore ? "" : TextOf(Idea.Yes, Idea.No, Idea.Grant, Idea.Refuse, Idea.Extend, Idea.Close, Idea.Finished);
             if (only.ExtensionAsked && (frame.Days is not null || frame.Span is not null || frame.Text.Any(char.IsAsciiDigit)))
             {
                 return await OfferTimeAsync(one, yes, yes ? BehindTheStep() : why);
@@ -944,6 +946,9 @@ internal sealed partial class SpokenHandler
 
         return await steps.ChooseDecisionAsync(Localizer.Say(SpokenTexts.WhichDecision), waiting, yes);
     }
+
+    /// <summary>Letters of other words beside that somebody agrees.</summary>
+    private const int LongestAssent = 12;
 
     /// <summary>那个延期的我同意了, behind the card of a matter for which nobody asks: of the one that waits for it.</summary>
     private async Task<bool> IsOfAnotherRequestAsync(MatterTree tree, CancellationToken cancellationToken) =>

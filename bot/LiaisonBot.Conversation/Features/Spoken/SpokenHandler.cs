@@ -88,6 +88,11 @@ internal sealed partial class SpokenHandler : TurnPart
         if (turn.ChatEvent.Personal && command is ChatCommand.Unknown && typed.Length <= FrameReader.Longest && Courtesy.Without(typed) is { } plain)
         {
             var plainly = turn.Registry.Parser.Read(plain, turn.Localizer.Today.Year);
+            if (plainly is ChatCommand.Call polite && Step.ActOf(polite.Id) is not null && Courtesy.IsAskedFor(typed))
+            {
+                return await CorrectedAsync(turn, plain, view, cancellationToken);
+            }
+
             return await AnswerAsync(turn, plain, plainly, cancellationToken, view) ?? (plainly is ChatCommand.Unknown ? null : await Router.RunAsync(turn, plainly, cancellationToken));
         }
 
@@ -201,6 +206,12 @@ internal sealed partial class SpokenHandler : TurnPart
             && new SpokenHandler(turn, typed, ListView.Whole).MeantByAnybody() != Answer.ChangeDue)
         {
             return await Router.RunAsync(turn, meant, cancellationToken);
+        }
+
+        // 打印下, behind a matter.
+        if (command is ChatCommand.Call { Id: "document.make" } && turn.ChatEvent.Personal && await new SpokenHandler(turn, typed, ListView.Whole).PrintOfShownAsync(cancellationToken) is { } printed)
+        {
+            return printed;
         }
 
         // 公示资金那件交了没: of the matter with that title.
@@ -657,7 +668,9 @@ internal sealed partial class SpokenHandler : TurnPart
             case { Wording: Wording.Plain, Text: "" }:
                 return frame.Pointing == Pointing.Nothing
                     && !Meanings.AsksWhetherOneMay(frame)
-                    && !await IsSpokenOfAsync(step.Act, cancellationToken);
+                    && !await IsSpokenOfAsync(step.Act, cancellationToken)
+                    // urge, behind a list: of what it shows.
+                    && !(step.Act is Act.Urge or Act.Sign && await TalkedAsync(cancellationToken) is { IsAskedLast: true, Listed.Count: > 0 });
             // 撤销办结: what is taken back is no selection.
             case { Wording: Wording.Plain, Act: Act.Undo } when frame.Numbers.Count == 0 && frame.Said.Exists(word => word.Idea is >= Idea.Sign and <= Idea.Docket):
                 return false;
@@ -938,7 +951,7 @@ internal sealed partial class SpokenHandler : TurnPart
             cancellationToken,
             ("what", frame.Asks || frame.HasAny(Idea.Not, Idea.If) ? "" : frame.Typed)),
         Answer.AddPerson =>
-            await RunAsync("people.addForm", cancellationToken, ("what", WithoutWords(Idea.Newcomer).Replace("的联络员", "联络员", StringComparison.Ordinal).Replace("联络员：", "联络员 ", StringComparison.Ordinal).Replace("联络员叫", "联络员 叫", StringComparison.Ordinal).Replace("新来了个", "", StringComparison.Ordinal))),
+            await RunAsync("people.addForm", cancellationToken, ("what", frame.Typed.Replace("联络员：", "联络员 ", StringComparison.Ordinal))),
         Answer.RemovePerson =>
             await RunAsync(
                 "people.directory",
@@ -1185,6 +1198,8 @@ internal sealed partial class SpokenHandler : TurnPart
                 }
             }
         }
+
+        await NameBySoundAsync(cancellationToken);
     }
 
     /// <summary>
@@ -1655,7 +1670,7 @@ internal sealed partial class SpokenHandler : TurnPart
 
         // What stands before the step names the matter; what stands behind it may be the text of the step.
         var named = frame.Pointing == Pointing.Nothing && frame.Words.Count > 0;
-        if (named && !(textBehind && frame.WordsBefore == 0) && await ByTitleAsync(cancellationToken) is [var first])
+        if (named && !(textBehind && (frame.WordsBefore == 0 || await IsOfWhatIsSpokenOfAsync(cancellationToken))) && await ByTitleAsync(cancellationToken) is [var first])
         {
             return await matters.FindFamilyAsync(first.Number, cancellationToken);
         }
@@ -1682,6 +1697,12 @@ internal sealed partial class SpokenHandler : TurnPart
         }
 
         var lines = ListLines.Of(talked?.Listed ?? [], Person);
+        // 那个今天交不了, behind 最急的是哪件: the first of those that were named.
+        if (frame.Pointing is Pointing.This or Pointing.Nothing && talked is { IsAskedLast: true, Asked: var which } && lines.Count is > 1 and <= MostOfOne && Words.Any(which, WhichOne))
+        {
+            return await matters.FindFamilyAsync(lines[0], cancellationToken);
+        }
+
         var meant = frame.Pointing switch
         {
             Pointing.Ordinal => lines.ElementAtOrDefault(frame.Ordinal - 1),
@@ -1701,6 +1722,21 @@ internal sealed partial class SpokenHandler : TurnPart
         return named && await ByTitleAsync(cancellationToken) is [var titled]
             ? await matters.FindFamilyAsync(titled.Number, cancellationToken)
             : null;
+    }
+
+    /// <summary>Named where one is asked for: more are a list.</summary>
+    private const int MostOfOne = 3;
+
+    /// <summary>卡在区里资金没到位, behind a matter: a short word within what is told names no other one by itself.</summary>
+    private async Task<bool> IsOfWhatIsSpokenOfAsync(CancellationToken cancellationToken)
+    {
+        var start = frame.WordsAt[0].Start;
+        return frame is { Named.Count: 0, HasPlaces: false }
+            && frame.Words[0].Length <= LeastBeginning
+            && frame.Words[0][0] >= '一'
+            && start > 0
+            && frame.Said.Exists(said => said.Start < start && said.Idea is not (Idea.Filler or Idea.Please or Idea.Show or Idea.Plain))
+            && await TalkedAsync(cancellationToken) is { Matter: not null, IsAskedLast: false };
     }
 
     /// <summary>账款清了一半: what a report begins with stands in the title of one of one's own.</summary>
@@ -2030,6 +2066,16 @@ internal sealed partial class SpokenHandler : TurnPart
             : WithoutWords(Idea.Filler, Idea.Please, Idea.Matter, Idea.Show, Idea.YesNo).Replace("全省", "", StringComparison.Ordinal);
         return await RunAsync("document.make", cancellationToken, ("what", what));
     }
+
+    /// <summary>打印下, print: nothing but that, of the matter that was shown last.</summary>
+    private async Task<TurnAnswer?> PrintOfShownAsync(CancellationToken cancellationToken) =>
+        frame is { Numbers.Count: 0, Named.Count: 0, Days: null, Asks: false, Hesitates: false, HasPlaces: false }
+            && frame.Has(Idea.Print)
+            && frame.Words.TrueForAll(word => word is "下" or "一下")
+            && frame.Said.TrueForAll(said => said.Idea is Idea.Print or Idea.Filler or Idea.Please or Idea.Plain)
+            && await TalkedAsync(cancellationToken) is { Matter: { } shown, IsAskedLast: false }
+                ? await RunAsync("document.make", cancellationToken, ("what", $"打印 {shown.Key}"))
+                : null;
 
     private const int DaysOfAWeek = 7;
 
