@@ -34,6 +34,12 @@ internal sealed partial record DaysLine(LocalDate? From, LocalDate? To, string R
         ("大后天", 3), ("后天", 2), ("明天", 1), ("明日", 1), ("tomorrow", 1), ("今天", 0), ("今日", 0), ("today", 0),
     ];
 
+    /// <summary>Of two words, the longer first.</summary>
+    private static readonly (string Word, int First, int Last)[] TwoDays =
+    [
+        ("明天后天", 1, 2), ("明天和后天", 1, 2), ("明后两天", 1, 2), ("明后天", 1, 2), ("今明两天", 0, 1), ("今天明天", 0, 1), ("今明", 0, 1), ("today and tomorrow", 0, 1),
+    ];
+
     private static readonly string[] Months =
         ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
@@ -160,6 +166,14 @@ internal sealed partial record DaysLine(LocalDate? From, LocalDate? To, string R
                 }
 
                 return (LocalDate.Max(monday, today), monday.PlusDays(6), end);
+            }
+        }
+
+        foreach (var (word, first, last) in TwoDays)
+        {
+            if (Words.IsAt(text, at, word))
+            {
+                return (today.PlusDays(first), today.PlusDays(last), at + word.Length);
             }
         }
 

@@ -104,7 +104,7 @@ internal static partial class PeopleWords
     }
 
     [GeneratedRegex(
-        @"(有事儿|有事情|有急事|有什么事|有事|急事|有问题|有情况|业务上|业务|工作上|工作|期间|不在|这几天|这两天|这段时间|的事情|的事儿|的事|的活|[,。;、 ])(就|请|先|都|可以|直接|麻烦|暂时|暂)*(找|联系|联络|打给|问)(一下)?(?<who>[\p{IsCJKUnifiedIdeographs}]{2,3}?)(同志|科长|主任|处长)?(就行|就好|就可以|就成|即可|就是|吧|哈|啊|代办|处理|[,。;、 !]|[a-z]|$)"
+        @"(有事儿|有事情|有急事|有什么事|有事|急事|有问题|有情况|业务上|业务|工作上|工作|期间|不在|这几天|这两天|这段时间|的事情|的事儿|的事|的活|[,。;、 ])(的话)?(就|请|先|都|可以|直接|麻烦|暂时|暂)*(找|联系|联络|打给|问)(一下)?(?<who>[\p{IsCJKUnifiedIdeographs}]{2,3}?)(同志|科长|主任|处长)?(就行|就好|就可以|就成|即可|就是|吧|哈|啊|代办|处理|[,。;、 !]|[a-z]|$)"
             + @"|(由|让|请|叫|托|交给|交由|委托|安排|归)(?<who>[\p{IsCJKUnifiedIdeographs}]{2,3}?)(同志)?(来|先|帮忙|帮|临时|暂时|全权)*(盯|顶|负责|接手|处理|看着|看一下|照看|照管|代管|代|替|管着|管|打理|应付|值班)",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex AskedMeanwhile();
@@ -158,7 +158,7 @@ internal static partial class PeopleWords
 
     private const string Surnames =
         "王李张刘陈杨黄赵周吴徐孙朱马胡郭林何高梁郑罗宋谢唐韩曹许邓萧肖冯曾程蔡彭潘袁于董余苏叶吕魏蒋田杜丁沈姜范江傅付钟卢汪戴崔任陆廖姚方金邱夏谭韦贾邹石熊孟秦阎闫薛侯雷白龙段郝孔邵史毛常万顾赖武康贺严尹钱施牛洪龚汤陶黎温莫易樊乔"
-            + "文安殷颜庄章鲁倪庞邢俞翟蓝聂齐向申葛岳柴焦耿时甄骆辛管祝左涂谷祁路宁柳裴梅冉盛尚霍阮季纪牟单车关费柯米班仇原楚解窦苗翁包靳鲍臧卞卓臧娄桂詹褚芦";
+            + "文安殷颜庄章鲁倪庞邢俞翟蓝聂齐向申葛岳柴焦耿时甄骆辛管祝左涂谷祁路宁柳裴梅冉盛尚霍阮季纪牟单车关费柯米班仇原楚解窦苗翁包靳鲍臧卞卓娄桂詹褚芦栾姬蒲邸郎连巩步邬全郗郁厉尤丛敖欧闵游佟邝凌晏池浦苑屈尉仝亓";
 
     /// <summary>副组长陈敏, 李副组长: the name, without the post; empty where only a post is said.</summary>
     public static string NameIn(string who)

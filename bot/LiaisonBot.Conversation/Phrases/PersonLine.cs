@@ -93,11 +93,11 @@ internal sealed partial record PersonLine(
 
     /// <summary>The same in Chinese: 桥西区联络员加一个.</summary>
     private static readonly string[] Around =
-        ["加", "加个", "加一个", "加上", "添个", "添一个", "新加", "新加一个", "新增", "新增一个", "登记", "登记一个", "录入", "录一个", "配一个", "配个", "换成", "改成", "是", "叫", "为", "给", "新来的", "新人", "新同事", "刚来的"];
+        ["他的", "她的", "他", "她", "其", "加", "加个", "加一个", "加上", "添个", "添一个", "新加", "新加一个", "新增", "新增一个", "登记", "登记一个", "录入", "录一个", "配一个", "配个", "换成", "改成", "是", "叫", "为", "给", "新来的", "新人", "新同事", "刚来的"];
 
     /// <summary>Around what is entered: add a liaison officer for Yuhua.</summary>
     private static readonly string[] English =
-        ["two", "three", "officers", "liaisons", "people", "both", "we've", "we", "we're", "i'd", "you", "could", "would", "can", "kindly", "got", "get", "have", "there", "there's", "here", "here's", "our", "my", "me", "name", "that", "this", "it", "hi", "hello", "dear", "mobile", "phone", "number", "county", "district", "city", "colleague", "newcomer", "mr", "mr.", "ms", "mrs", "taking", "takes", "over", "be", "will", "who's", "he's", "she's", "joins", "joined", "joining", "now", "on", "by", "put", "into", "directory", "like", "sign", "up", "use", "uses", "under", "also", "too", "by", "add", "enter", "register", "new", "please", "a", "an", "the", "as", "for", "in", "at", "of", "is", "to", "with", "login", "liaison", "officer", "person", "contact", "one", "called", "named", "somebody", "someone", "her", "his", "their", "has", "and", "then", "him", "them", "us", "there", "from", "who", "ok", "okay"];
+        ["two", "three", "officers", "liaisons", "people", "both", "we've", "we", "we're", "i'd", "you", "could", "would", "can", "kindly", "got", "get", "have", "there", "there's", "here", "here's", "our", "my", "me", "name", "that", "this", "it", "hi", "hello", "dear", "mobile", "phone", "number", "county", "district", "city", "colleague", "newcomer", "mr", "mr.", "ms", "mrs", "taking", "takes", "over", "be", "will", "who's", "he's", "she's", "joins", "joined", "joining", "now", "on", "by", "put", "into", "directory", "like", "sign", "up", "use", "uses", "under", "also", "too", "by", "add", "enter", "register", "new", "please", "moves", "follows", "succeeds", "replaces", "comes", "starts", "starting", "deputy", "director", "person", "a", "an", "the", "as", "for", "in", "at", "of", "is", "to", "with", "login", "liaison", "officer", "person", "contact", "one", "called", "named", "somebody", "someone", "her", "his", "their", "has", "and", "then", "him", "them", "us", "there", "from", "who", "ok", "okay"];
 
     private static readonly (string Word, Role Role)[] Roles =
     [
@@ -205,7 +205,7 @@ internal sealed partial record PersonLine(
     }
 
     [GeneratedRegex(
-        @"^(((我们|咱们|我|咱)(区|县|市|办|这)(里|这边|上)?|那就|那|就是|就|再|还要|还|请|烦请|麻烦您|麻烦你|麻烦|劳烦|劳驾|辛苦您|辛苦|帮忙|帮我|帮|替我|我想|我要|我们|我|咱们|需要|老师好|老师|您好|你好|领导好|好的|对了|不好意思|打扰了|打扰一下|打扰|也|想)[ ,，。:：!！、]*)*"
+        @"^(((我们|咱们|我|咱)(区|县|市|办|这)(里|这边|上)?|那就|那|就是|就|再|还要|还|请|烦请|麻烦您|麻烦你|麻烦|劳烦|劳驾|辛苦您|辛苦|帮忙|帮我|帮|替我|我想|我要|我们|我|咱们|需要|老师好|老师|领导们|领导|您好|你好|领导好|好的|对了|不好意思|打扰了|打扰一下|打扰|也|想)[ ,，。:：!！、]*)*"
             + @"((新增加|新增|增加|增补|增设|添加|登记|注册|录入|加|添|补|录|配)(一下|下|上|进来|进去|进)?(一|1|两|2|二|三|3)?(个|名|位)?(新)?(人员|同志|同事|人)?[ ,，:：]*)?",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Order();
@@ -315,6 +315,13 @@ internal sealed partial record PersonLine(
         if (line.Name is not null)
         {
             return (line, [.. words.Where(word => left.Contains(word) || small.Contains(word.Trim(':', '：', '.', '!', '?')) || name.Contains(word.Trim(':', '：', '.', '!', '?')))]);
+        }
+
+        // Zhao Lei follows, zhaolei: of several words the one that looks like the name.
+        if (line.Identity is null && small.Count > 1 && name.Count is 2 or 3 && small.Find(word => name.Exists(part => part.Length > 1 && word.StartsWith(part[..2], StringComparison.OrdinalIgnoreCase))) is { } looksLike)
+        {
+            line = line with { Identity = looksLike };
+            small.Remove(looksLike);
         }
 
         // add liu wenjing liuwj: nothing is capital, and the last is the login.
@@ -557,7 +564,7 @@ internal sealed partial record PersonLine(
             {
                 (role, folded) = (found.Role, folded[said.Length..]);
             }
-            else if (area is null && PlaceAt(folded, areas, near) is var (place, name))
+            else if (PlaceAt(folded, areas, near) is var (place, name) && (area is null || area == place))
             {
                 (area, folded) = (place, WithoutArrival(folded[name..].TrimStart('的') is { Length: > 0 } rest && Arrival().Match(rest) is { Success: true, Length: > 2 } ? rest : folded[name..]));
             }
@@ -590,10 +597,22 @@ internal sealed partial record PersonLine(
             folded = folded[called..];
         }
 
+        // 换成了宋海涛: what is left of the verb.
+        if (folded.Length > 2 && folded[0] == '了' && PeopleWords.IsSurnamed(folded[1..]))
+        {
+            folded = folded[1..];
+        }
+
         // 张建国同志
         if (folded.Length > 3 && folded.EndsWith("同志", StringComparison.Ordinal))
         {
             folded = folded[..^2];
+        }
+
+        // …新来的联络员加一下: behind the post the order alone.
+        if (role is not null && OrderAlone().IsMatch(folded))
+        {
+            folded = "";
         }
 
         // 新增一个鹿泉区的，叫赵海波: the place alone.
@@ -649,16 +668,16 @@ internal sealed partial record PersonLine(
         Arrival().Match(folded) is { Success: true, Length: > 0 } arrival && arrival.Length < folded.Length ? folded[arrival.Length..] : folded;
 
     [GeneratedRegex(
-        @"^((有|又|刚|新)*(来了|来|到了|派来了|派来|派了|调来了|调来|换了|配了|安排了|定了)(一)?(个|名|位)?(新)?(的)?|有(一)?(个|名|位)|(新增加|新增|增加|增补|增设|添加|登记|注册|录入|加|添|补|录|配|设|安排)(一下|下|上)?(了)?(一|1|两|2|二|三|3)?(个|名|位)(新)?(的)?|的?新(来的)?(同志|同事|人))(人员|同志|同事|人)?(，|,|:|叫做|叫|是|姓名)?",
+        @"^((有|又|刚|新)*(来了|来|到了|派来了|派来|派了|调来了|调来|换了|配了|安排了|定了)(一)?(个|名|位)?(新)?(的)?|有(一)?(个|名|位)|(再|还|又|也|要|想|需要|得|给)*(新增加|新增|增加|增补|增设|添加|登记|注册|录入|加|添|补|录|配|设|安排)(一下|下|上)?(了)?(一|1|两|2|二|三|3)?(个|名|位)(新)?(的)?|的?新(来的)?(同志|同事|人))(人员|同志|同事|人)?(，|,|:|叫做|叫|是|姓名)?",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Arrival();
 
     [GeneratedRegex(
-        @"^(麻烦|帮忙|帮我|帮|请|给|您|你|劳驾|也|先|就|再)*(新增|增加|添加|登记|注册|录入|录|加|添|补|设)(一下|下|上|进去|进来|到系统里|到通讯录|进系统)?(吧|啊|哈|了|呗)*$",
+        @"^(麻烦|帮忙|帮我|帮|请|给|您|你|劳驾|也|先|就|再)*(新增|增加|添加|登记|注册|录入|录|加|添|补|设|更新)(一下|下|上)?((一)?(个|名|位)(人|同志|同事)?)?((到|进)(系统|通讯录|名单)?(里|中|去|来)?)?(吧|啊|哈|了|呗)*$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex OrderAlone();
 
-    [GeneratedRegex(@"^(那边|这边|那里|那儿|这里|这块|那块)(的)?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(那边|这边|那里|那儿|这里|这块|那块)(的)?|^(的)?(新来的|新到的|新任的|新任|新的)|^(就)?(是|叫)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex FromPlace();
 
     private PersonLine NotRead(string word) => this with { Rest = [.. Rest, word] };

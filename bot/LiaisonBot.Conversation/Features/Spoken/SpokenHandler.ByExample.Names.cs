@@ -141,9 +141,10 @@ internal sealed partial class SpokenHandler
 
     /// <summary>Whether more than courtesies stands before a word that nothing points at, and a matter was spoken of.</summary>
     private async Task<bool> IsWithinWhatIsToldAsync(int start, CancellationToken cancellationToken) =>
-        start > 0
+        start >= LeastBeginning
+            && !frame.HasPlaces
             && !frame.Named.Exists(named => named.Start <= start && named.End > start)
-            && frame.Said.Exists(said => said.Start < start && said.Idea is not (Idea.Filler or Idea.Please or Idea.Show or Idea.Plain))
+            && Enumerable.Range(0, start).Count(at => frame.Text[at] >= '一' && !frame.Said.Exists(said => said.Start <= at && at < said.End && said.Idea is Idea.Filler or Idea.Please or Idea.Show)) >= LeastBeginning
             && await TalkedAsync(cancellationToken) is { Matter: not null, IsAskedLast: false };
 
     /// <summary>夜市查了12家: 市 and 查 alone are words, too, and part of the name.</summary>

@@ -183,7 +183,7 @@ internal sealed partial class SpokenHandler
     }
 
     /// <summary>Between clauses; in English a space parts none.</summary>
-    private char[] Breaking => EnglishStance.IsEnglish(frame.Text) ? [',', ';', '\n'] : [' ', ',', '。', ';', '，', '\n'];
+    private char[] Breaking => EnglishStance.IsEnglish(frame.Text) ? [',', ';', '?', '\n'] : [' ', ',', '。', ';', '，', '\n'];
 
     /// <summary>只给到25: of the month in which the matter is due, or of the next one.</summary>
     private LocalDate? BareDay(MatterTree tree)

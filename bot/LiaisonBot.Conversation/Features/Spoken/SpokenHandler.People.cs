@@ -195,6 +195,24 @@ internal sealed partial class SpokenHandler
         return await RunAsync("people.addForm", cancellationToken, ("what", FormWords.IsNameAlone(who) ? $"{place.Name} 姓名 {who}" : $"{place.Name} {who}"));
     }
 
+    /// <summary>there's a new person in Lingshou, Zhao Haibo, zhaohb: all that makes somebody is said, and that they come. Null for anything else.</summary>
+    private async Task<TurnAnswer?> NewcomerSaidAsync(CancellationToken cancellationToken)
+    {
+        if (!ChatEvent.Personal || frame.Asks || frame.Refrains || frame.Numbers.Count > 0 || frame.Text.Length > LongestOfNewcomer || CardShown is not null
+            || frame.HasAny(Idea.Not, Idea.If, Idea.Later, Idea.Absent, Idea.Replace, Idea.Leave, Idea.Remove, Idea.Remark, Idea.Export, Idea.Excel, Idea.Print)
+            || !(Words.Any(frame.Text, "新来", "新到", "新任", "新同志", "新同事", "新人", "来了个", "来了位", "来了一", "new person", "new officer", "new liaison", "new contact", "new colleague", "new deputy", "new man", "new woman", "joins", "joined", "directory") || FormWords.Adds(frame.Text))
+            || PersonLine.Read(frame.Typed, Localizer.Directory.Areas, Near, Localizer.Today) is not { Area: { } area, Name: not null, Identity: { } login, Rest.Count: <= 2 } line
+            || !(PersonLine.SaysLogin(frame.Text) || login.Contains('@') || line.Phone is not null || Words.Any(frame.Text, "联络员", "同志", "同事", "人员", "新人", "officer", "liaison", "contact", "person", "colleague", "somebody", "someone"))
+            || area.Level is not (AreaLevel.City or AreaLevel.County))
+        {
+            return null;
+        }
+
+        return await RunAsync("people.addForm", cancellationToken, ("what", frame.Typed));
+    }
+
+    private const int LongestOfNewcomer = 160;
+
     /// <summary>Words of a login with the name beside it: Sun Qian sunq.</summary>
     private const int MostOfName = 3;
 

@@ -233,12 +233,12 @@ internal sealed partial class SpokenHandler
         return part.All(c => OfPassingOn.Contains(c, StringComparison.Ordinal));
     }
 
-    private const string OfPassingOn = "顺便再转办发派一份下给到把将那个这件也吧了去交由请劳烦麻辛苦您你帮忙我，、";
+    private const string OfPassingOn = "顺便再转办发派一份下给到把将那个这件也吧了去交由请劳烦麻辛苦您你帮忙我报，、";
 
     /// <summary>补贴的延期 我看15号就够了: the day that is said, where the text does not lead to it.</summary>
     private string WithDay(string text, MatterTree tree) =>
-        (frame.Days?.To ?? (frame.Span is { } days ? tree.Matter.Due.PlusDays(days) : null)) is { } day
-            && UntilLine.Read(text, tree.Matter.Due, Localizer.Today, Localizer.Calendar).Until is null
+        ((EnglishStance.IsEnglish(frame.Text) ? DayMeant() : null) ?? frame.Days?.To ?? (frame.Span is { } days ? tree.Matter.Due.PlusDays(days) : null)) is { } day
+            && (UntilLine.Read(text, tree.Matter.Due, Localizer.Today, Localizer.Calendar).Until is not { } said || (said != day && EnglishStance.IsEnglish(frame.Text) && DayMeant() == day))
             ? $"{day.ToString("uuuu-MM-dd", System.Globalization.CultureInfo.InvariantCulture)} {text}"
             : text;
 
@@ -517,7 +517,7 @@ internal sealed partial class SpokenHandler
     }
 
     private static readonly string[] NoTexts =
-    [
+    ["more time", 
         "行不行", "能不能", "可不可以", "好不好", "成不成", "中不中", "可以吗", "行吗", "好吗", "能吗", "成吗", "行不", "成不", "好不", "中不", "能否", "可否", "可以", "麻烦您了", "麻烦了", "麻烦您", "麻烦", "谢谢您", "谢谢", "多谢", "拜托了", "拜托",
         "请", "能", "行", "成", "好", "中", "不", "吗", "么", "呀", "啊", "哈", "呗", "嘛", "吧", "呢", "哦", "喔", "啦", "哇", "嗯", "呃", "哎", "诶", "额", "唉", "噢", "嘞", "哩", "了", "那个", "那", "就",
         "please", "pls", "plz", "ok", "okay", "k", "thanks", "thank you", "thx", "ta", "cheers", "right", "alright", "is that ok", "is that okay", "is that possible", "if possible", "if that's ok", "would that be ok", "possible", "can you", "could you", "can we", "could we", "can i", "could i", "hey", "hi", "sorry",

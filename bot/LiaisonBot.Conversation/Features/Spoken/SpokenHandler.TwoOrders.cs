@@ -77,7 +77,7 @@ internal sealed partial class SpokenHandler
     private bool IsQuestionBeside(Frame first) =>
         (frame.Asks || EndsAsking())
             && !frame.HasAny(Idea.If, Idea.Later)
-            && (frame.Named.Count > 0 || frame.Numbers.Count > 0)
+            && (frame.Named.Count > 0 || frame.Numbers.Count > 0 || Words.Any(frame.Text, Those) || Words.Any(frame.Text, " one ", "the one "))
             && !frame.Numbers.Any(first.Numbers.Contains)
             && Ranked() is [{ Score: >= Least, Answer: var meant }, ..]
             && OfOne.Contains(meant);

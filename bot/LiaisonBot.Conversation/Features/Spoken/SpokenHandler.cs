@@ -348,7 +348,7 @@ internal sealed partial class SpokenHandler : TurnPart
 
     /// <summary>Whoever is asked for, or told of, whatever form is on the screen.</summary>
     private async Task<TurnAnswer?> OfPeopleAsync(CancellationToken cancellationToken) =>
-        await WhyNobodyAsync() ?? await WhatSubstituteGetsAsync(cancellationToken) ?? await NewcomerThereAsync(cancellationToken) ?? await MoreOfPersonAsync(cancellationToken) ?? (IsHandedOverForDays ? await AbsentAsync(cancellationToken) : null) ?? await WhoStandsInAsync(cancellationToken) ?? await OfPlacesPeopleAsync(cancellationToken);
+        await WhyNobodyAsync() ?? await WhatSubstituteGetsAsync(cancellationToken) ?? await NewcomerThereAsync(cancellationToken) ?? await NewcomerSaidAsync(cancellationToken) ?? await MoreOfPersonAsync(cancellationToken) ?? (IsHandedOverForDays ? await AbsentAsync(cancellationToken) : null) ?? await WhoStandsInAsync(cancellationToken) ?? await OfPlacesPeopleAsync(cancellationToken);
 
     /// <summary>报结1301-1，不过还有两处没清: where something is left, it is shown before it is handed in.</summary>
     private static readonly string[] Leavings =
@@ -1281,7 +1281,7 @@ internal sealed partial class SpokenHandler : TurnPart
 
     /// <summary>In titles of any kind: they name none.</summary>
     private static readonly HashSet<string> General =
-        ["整改", "方案", "情况", "台账", "项目", "问题", "工作", "检查", "报送", "上报", "核查", "清理", "管理", "专项", "农村", "企业", "全市", "结果", "报告", "材料", "事项", "季度", "领导", "干部", "集体"];
+        ["整改", "方案", "情况", "台账", "项目", "问题", "工作", "检查", "报送", "上报", "核查", "清理", "管理", "专项", "农村", "企业", "资金", "全市", "结果", "报告", "材料", "事项", "季度", "领导", "干部", "集体"];
 
     /// <summary>补贴台账为什么要延期: a word with 台账 or 情况 right behind it, which stand so in one title.</summary>
     private async Task<bool> NameTogetherAsync(CancellationToken cancellationToken)
@@ -1728,16 +1728,11 @@ internal sealed partial class SpokenHandler : TurnPart
     private const int MostOfOne = 3;
 
     /// <summary>卡在区里资金没到位, behind a matter: a short word within what is told names no other one by itself.</summary>
-    private async Task<bool> IsOfWhatIsSpokenOfAsync(CancellationToken cancellationToken)
-    {
-        var start = frame.WordsAt[0].Start;
-        return frame is { Named.Count: 0, HasPlaces: false }
+    private async Task<bool> IsOfWhatIsSpokenOfAsync(CancellationToken cancellationToken) =>
+        frame.Named.Count == 0
             && frame.Words[0].Length <= LeastBeginning
             && frame.Words[0][0] >= '一'
-            && start > 0
-            && frame.Said.Exists(said => said.Start < start && said.Idea is not (Idea.Filler or Idea.Please or Idea.Show or Idea.Plain))
-            && await TalkedAsync(cancellationToken) is { Matter: not null, IsAskedLast: false };
-    }
+            && await IsWithinWhatIsToldAsync(frame.WordsAt[0].Start, cancellationToken);
 
     /// <summary>账款清了一半: what a report begins with stands in the title of one of one's own.</summary>
     private async Task<ListEntry?> OwnBeginningAsync(CancellationToken cancellationToken)
