@@ -34,6 +34,12 @@ internal sealed partial record DaysLine(LocalDate? From, LocalDate? To, string R
         ("大后天", 3), ("后天", 2), ("明天", 1), ("明日", 1), ("tomorrow", 1), ("今天", 0), ("今日", 0), ("today", 0),
     ];
 
+    /// <summary>Of two words, the longer first.</summary>
+    private static readonly (string Word, int First, int Last)[] TwoDays =
+    [
+        ("明天后天", 1, 2), ("明天和后天", 1, 2), ("明后两天", 1, 2), ("明后天", 1, 2), ("今明两天", 0, 1), ("今天明天", 0, 1), ("今明", 0, 1), ("today and tomorrow", 0, 1),
+    ];
+
     private static readonly string[] Months =
         ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
@@ -150,10 +156,24 @@ internal sealed partial record DaysLine(LocalDate? From, LocalDate? To, string R
                 var end = at + word.Length;
                 if (Weekday(text, end, withWord: false) is var (weekday, dayEnd))
                 {
+                    // 下周一二, 下周三四.
+                    if (NextWeekday(text, weekday, dayEnd) is var (last, lastEnd))
+                    {
+                        return (monday.PlusDays(weekday - 1), monday.PlusDays(last - 1), lastEnd);
+                    }
+
                     return (monday.PlusDays(weekday - 1), null, dayEnd);
                 }
 
                 return (LocalDate.Max(monday, today), monday.PlusDays(6), end);
+            }
+        }
+
+        foreach (var (word, first, last) in TwoDays)
+        {
+            if (Words.IsAt(text, at, word))
+            {
+                return (today.PlusDays(first), today.PlusDays(last), at + word.Length);
             }
         }
 
@@ -169,6 +189,11 @@ internal sealed partial record DaysLine(LocalDate? From, LocalDate? To, string R
         {
             var from = after ?? today;
             var ahead = (named - (int)from.DayOfWeek + 7) % 7;
+            if (text[at] >= '一' && NextWeekday(text, named, namedEnd) is var (later, laterEnd))
+            {
+                return (from.PlusDays(ahead), from.PlusDays(ahead + later - named), laterEnd);
+            }
+
             return (from.PlusDays(ahead), null, namedEnd);
         }
 
@@ -214,7 +239,7 @@ internal sealed partial record DaysLine(LocalDate? From, LocalDate? To, string R
                     : null
                 // Dec 1-5, 12月1日-5
                 : after is not null && BareDay().Match(text, at, Math.Min(3, text.Length - at)) is { Success: true } bare && bare.Index == at
-                    && IsJoint(text[Math.Max(0, at - 3)..at].TrimStart('0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '日', '号'))
+                    && IsJoint(text[Math.Max(0, at - 3)..at].TrimStart(' ', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '日', '号'))
                     ? OfMonth(Int(bare.Groups["day"].Value), after.Value) is { } last ? (last, null, at + bare.Groups["day"].Length) : null
                     : null;
         }
@@ -248,6 +273,15 @@ internal sealed partial record DaysLine(LocalDate? From, LocalDate? To, string R
         var of = year ?? (month < from.Month - 6 || (after is not null && month < from.Month) ? from.Year + 1 : from.Year);
         return day <= CalendarSystem.Iso.GetDaysInMonth(of, month) ? new LocalDate(of, month, day) : null;
     }
+
+    /// <summary>周一二: a later day of the same week right behind; 周一三点 is an hour.</summary>
+    private static (int Day, int End)? NextWeekday(string text, int weekday, int end) =>
+        end < text.Length
+            && "一二三四五六日".IndexOf(text[end], StringComparison.Ordinal) is var index
+            && index + 1 > weekday
+            && !Words.Is(text, end + 1, "点个次天十时件份日号家月")
+                ? (index + 1, end + 1)
+                : null;
 
     /// <summary>周三, 星期三, wednesday: from 1 for Monday.</summary>
     private static (int Day, int End)? Weekday(string text, int at, bool withWord)

@@ -66,7 +66,7 @@ internal static partial class PeopleWords
                 who = who.EndsWith(tail, StringComparison.Ordinal) ? who[..^tail.Length] : who;
             }
 
-            return who.Length is >= 2 and <= 8 && who.All(letter => char.IsLetter(letter) || letter == '·') && !Anybody.Contains(who) && !who.Contains('我', StringComparison.Ordinal) ? who : null;
+            return who.Length is >= 2 and <= 8 && who.All(letter => char.IsLetter(letter) || letter == '·') && !Anybody.Contains(who) && !AsksWho(who) && !who.Contains('我', StringComparison.Ordinal) ? who : null;
         }
 
         // handing over to Deputy Guo from Jan 4, 手头的活交给郭军: whoever takes it.
@@ -75,6 +75,21 @@ internal static partial class PeopleWords
             var taker = given.Groups["who"];
             var words = folded.Between(taker.Index, taker.Index + taker.Length).Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(word => !AnybodyEnglish.Contains(word.ToLowerInvariant()));
             return string.Join(' ', words) is { Length: >= 2 } called && !Anybody.Contains(called) && !called.Contains('我', StringComparison.Ordinal) ? called : null;
+        }
+
+        // 有事找王芳, 由李敏盯着, contact Wang Fang while I'm away: whoever is asked meanwhile.
+        if (AskedMeanwhile().Match(text) is { Success: true } meanwhile)
+        {
+            var asked = folded.Between(meanwhile.Groups["who"].Index, meanwhile.Groups["who"].Index + meanwhile.Groups["who"].Length);
+            if (!Anybody.Contains(asked) && !AsksWho(asked) && asked.AsSpan().IndexOfAny('我', '哪', '么') < 0)
+            {
+                return asked;
+            }
+        }
+
+        if (CalledMeanwhile().Match(typed) is { Success: true } reached && !AnybodyEnglish.Contains(reached.Groups["who"].Value.ToLowerInvariant()))
+        {
+            return reached.Groups["who"].Value;
         }
 
         var english = StandsInEnglish.Select(word => text.IndexOf(word, StringComparison.Ordinal)).Where(at => at > 0).DefaultIfEmpty(-1).Min();
@@ -87,6 +102,17 @@ internal static partial class PeopleWords
             .TakeWhile(word => word.All(letter => char.IsLetter(letter) || letter is '-' or '\'') && !Auxiliary.Contains(word.ToLowerInvariant()) && !AnybodyEnglish.Contains(word.ToLowerInvariant())).Take(3).Reverse();
         return string.Join(' ', before) is { Length: >= 2 } name ? name : null;
     }
+
+    [GeneratedRegex(
+        @"(有事儿|有事情|有急事|有什么事|有事|急事|有问题|有情况|业务上|业务|工作上|工作|期间|不在|这几天|这两天|这段时间|的事情|的事儿|的事|的活|[,。;、 ])(的话)?(就|请|先|都|可以|直接|麻烦|暂时|暂)*(找|联系|联络|打给|问)(一下)?(?<who>[\p{IsCJKUnifiedIdeographs}]{2,3}?)(同志|科长|主任|处长)?(就行|就好|就可以|就成|即可|就是|吧|哈|啊|代办|处理|[,。;、 !]|[a-z]|$)"
+            + @"|(由|让|请|叫|托|交给|交由|委托|安排|归)(?<who>[\p{IsCJKUnifiedIdeographs}]{2,3}?)(同志)?(来|先|帮忙|帮|临时|暂时|全权)*(盯|顶|负责|接手|处理|看着|看一下|照看|照管|代管|代|替|管着|管|打理|应付|值班)",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex AskedMeanwhile();
+
+    [GeneratedRegex(
+        @"\b(contact|ask|call|ring|reach|reach out to|talk to|speak to|speak with|turn to|go to|goes to|go through|message|write to|see|send it to|send everything to)( my)?( colleague| deputy)?,? (?<who>[A-Z][a-z']+( [A-Z][a-z']+){0,2})\b|\b(?<who>[A-Z][a-z']+ [A-Z][a-z']+)(,)? (covers|is covering|will cover|can cover|takes over|will take over|is taking over|looks after|will look after|handles|will handle|is in charge|will be in charge|minds|steps in|will step in|is standing in|stands in)\b",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex CalledMeanwhile();
 
     /// <summary>Behind the last such word before the marker; 0 for none. 周敏 and 王天明 are names, 周五 and 三天 are days.</summary>
     private static int BehindLead(string text, string word, int marker)
@@ -116,7 +142,7 @@ internal static partial class PeopleWords
         ["让", "由", "请", "叫", "找", "托", "交给", "安排", "派", "给", "是", ",", ";", "。", " ", "、", "天", "期间", "这段", "这段时间", "周", "号", "月", "日", "休假", "出差", "开会", "培训", "请假", "不在"];
 
     private static readonly HashSet<string> Anybody =
-        ["他来", "别人", "谁来", "同事", "他们", "她们", "其他人", "有人", "大家", "哪位", "哪个", "哪个人", "副手", "人家", "咱们", "咱组", "组里", "这边", "那边", "旁人", "人员", "一个人", "什么人", "单位", "换人", "怎么", "能不能", "可以", "不用", "不要", "不再", "取消", "停止", "结束"];
+        ["领导", "上级", "市里", "省里", "县里", "区里", "办公室", "值班室", "有关", "专人", "相关", "他来", "别人", "谁来", "同事", "他们", "她们", "其他人", "有人", "大家", "哪位", "哪个", "哪个人", "副手", "人家", "咱们", "咱组", "组里", "这边", "那边", "旁人", "人员", "一个人", "什么人", "单位", "换人", "怎么", "能不能", "可以", "不用", "不要", "不再", "取消", "停止", "结束"];
 
     private static readonly string[] StandsInEnglish =
         ["stand in for me", "stands in for me", "standing in for me", "cover for me", "covers for me", "covering for me", "fill in for me", "fills in for me", "filling in for me", "stand in", "stands in", "deputise", "deputize", "take over for me", "takes over for me", "cover me", "covers me", "act for me", "acts for me"];
@@ -126,6 +152,13 @@ internal static partial class PeopleWords
 
     private static readonly HashSet<string> AnybodyEnglish =
         ["somebody", "someone", "anybody", "anyone", "who", "he", "she", "they", "colleague", "colleagues", "nobody", "no", "not", "my", "the", "a", "to", "for", "you", "it", "me", "them", "him", "her", "one", "don't", "can't"];
+
+    /// <summary>张建国, 欧阳娜: whether Chinese letters begin like a name.</summary>
+    public static bool IsSurnamed(string name) => name.Length >= 2 && (Surnames.Contains(name[0], StringComparison.Ordinal) || Words.After(name, 0, "欧阳", "上官", "司马", "诸葛", "夏侯", "皇甫", "尉迟", "令狐", "慕容", "东方") > 0);
+
+    private const string Surnames =
+        "王李张刘陈杨黄赵周吴徐孙朱马胡郭林何高梁郑罗宋谢唐韩曹许邓萧肖冯曾程蔡彭潘袁于董余苏叶吕魏蒋田杜丁沈姜范江傅付钟卢汪戴崔任陆廖姚方金邱夏谭韦贾邹石熊孟秦阎闫薛侯雷白龙段郝孔邵史毛常万顾赖武康贺严尹钱施牛洪龚汤陶黎温莫易樊乔"
+            + "文安殷颜庄章鲁倪庞邢俞翟蓝聂齐向申葛岳柴焦耿时甄骆辛管祝左涂谷祁路宁柳裴梅冉盛尚霍阮季纪牟单车关费柯米班仇原楚解窦苗翁包靳鲍臧卞卓娄桂詹褚芦栾姬蒲邸郎连巩步邬全郗郁厉尤丛敖欧闵游佟邝凌晏池浦苑屈尉仝亓";
 
     /// <summary>副组长陈敏, 李副组长: the name, without the post; empty where only a post is said.</summary>
     public static string NameIn(string who)

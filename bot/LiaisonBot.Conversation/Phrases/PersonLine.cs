@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Text;
@@ -9,7 +10,7 @@ namespace LiaisonBot.Conversation.Phrases;
 /// Somebody to enter, said in one line: <c>裕华区 张三 zhangsan@contoso.com 联络员</c>. Null where nothing was said.
 /// </summary>
 /// <param name="Rest">Words that were not understood, as typed.</param>
-internal sealed record PersonLine(
+internal sealed partial record PersonLine(
     string? Identity,
     string? Name,
     Role? Role,
@@ -92,11 +93,11 @@ internal sealed record PersonLine(
 
     /// <summary>The same in Chinese: 桥西区联络员加一个.</summary>
     private static readonly string[] Around =
-        ["加", "加个", "加一个", "加上", "添个", "添一个", "新加", "新加一个", "新增", "新增一个", "登记", "登记一个", "录入", "录一个", "配一个", "配个", "换成", "改成", "是", "叫", "为", "给", "新来的", "新人", "新同事", "刚来的"];
+        ["他的", "她的", "他", "她", "其", "加", "加个", "加一个", "加上", "添个", "添一个", "新加", "新加一个", "新增", "新增一个", "登记", "登记一个", "录入", "录一个", "配一个", "配个", "换成", "改成", "是", "叫", "为", "给", "新来的", "新人", "新同事", "刚来的"];
 
     /// <summary>Around what is entered: add a liaison officer for Yuhua.</summary>
     private static readonly string[] English =
-        ["add", "enter", "register", "new", "please", "a", "an", "the", "as", "for", "in", "at", "of", "is", "to", "with", "login", "liaison", "officer", "person", "contact", "one", "called", "named", "somebody", "someone", "her", "his", "their", "has", "and", "then", "him", "them", "us", "there", "from", "who", "ok", "okay"];
+        ["two", "three", "officers", "liaisons", "people", "both", "we've", "we", "we're", "i'd", "you", "could", "would", "can", "kindly", "got", "get", "have", "there", "there's", "here", "here's", "our", "my", "me", "name", "that", "this", "it", "hi", "hello", "dear", "mobile", "phone", "number", "county", "district", "city", "colleague", "newcomer", "mr", "mr.", "ms", "mrs", "taking", "takes", "over", "be", "will", "who's", "he's", "she's", "joins", "joined", "joining", "now", "on", "by", "put", "into", "directory", "like", "sign", "up", "use", "uses", "under", "also", "too", "by", "add", "enter", "register", "new", "please", "moves", "follows", "succeeds", "replaces", "comes", "starts", "starting", "deputy", "director", "person", "a", "an", "the", "as", "for", "in", "at", "of", "is", "to", "with", "login", "liaison", "officer", "person", "contact", "one", "called", "named", "somebody", "someone", "her", "his", "their", "has", "and", "then", "him", "them", "us", "there", "from", "who", "ok", "okay"];
 
     private static readonly (string Word, Role Role)[] Roles =
     [
@@ -130,6 +131,7 @@ internal sealed record PersonLine(
     public static PersonLine Read(string typed, AreaBook areas, AreaCode? near, LocalDate? today = null)
     {
         var line = new PersonLine(null, null, null, null, null, []);
+        typed = WithoutOrder(typed);
         (line, typed) = WithPhone(line, typed);
         (line, typed) = WithTitle(line, typed);
         if (today is { } day && DaysLine.Read(typed, day) is { From: not null } days)
@@ -138,6 +140,7 @@ internal sealed record PersonLine(
         }
 
         (line, typed) = WithIdentity(line, typed);
+        typed = Parted(typed);
         var text = Folding.Read(typed).Text;
         foreach (var (word, role, post) in TeamPosts)
         {
@@ -164,7 +167,7 @@ internal sealed record PersonLine(
         string[] words = typed.Split(Gaps, StringSplitOptions.RemoveEmptyEntries);
         (line, words) = WithCapitals(line, words);
         // Zhao Lei zhaolei@…: beside a sign-in name, other letters are of the name.
-        if (line.Identity is not null || Array.Find(words, word => word.Contains('@')) is not null)
+        if (line.Identity is not null || Array.Exists(words, word => word.Contains('@') || English.Contains(word.Trim('.', ':', '!').ToLowerInvariant())))
         {
             (line, words) = InLetters(line, words, areas, near);
         }
@@ -172,6 +175,12 @@ internal sealed record PersonLine(
         foreach (var word in words)
         {
             line = line.With(WithoutLabel(word), areas, near);
+        }
+
+        // a new liaison officer, Chen Lixin, of no place that is named.
+        if (line is { Role: null, Area: null, Team: null } && Words.Any(text, "liaison", "officer"))
+        {
+            return line with { Role = Core.People.Role.CountyOfficer };
         }
 
         return line.Role is null && line.Area is { } area
@@ -185,6 +194,65 @@ internal sealed record PersonLine(
             }
             : line;
     }
+
+    /// <summary>那就麻烦帮我登记一下…，谢谢: the order and what is polite around it, without the post or place that it names.</summary>
+    private static string WithoutOrder(string typed)
+    {
+        var folded = Folding.Read(typed);
+        var end = Thanks().Match(folded.Text) is { Success: true, Index: > 0 } thanks ? thanks.Index : folded.Text.Length;
+        var start = Order().Match(folded.Text) is { Success: true } order ? Math.Min(order.Length, end) : 0;
+        return start == 0 && end == folded.Text.Length ? typed : folded.Between(start, end);
+    }
+
+    [GeneratedRegex(
+        @"^(((我们|咱们|我|咱)(区|县|市|办|这)(里|这边|上)?|那就|那|就是|就|再|还要|还|请|烦请|麻烦您|麻烦你|麻烦|劳烦|劳驾|辛苦您|辛苦|帮忙|帮我|帮|替我|我想|我要|我们|我|咱们|需要|老师好|老师|领导们|领导|您好|你好|领导好|好的|对了|不好意思|打扰了|打扰一下|打扰|也|想)[ ,，。:：!！、]*)*"
+            + @"((新增加|新增|增加|增补|增设|添加|登记|注册|录入|加|添|补|录|配)(一下|下|上|进来|进去|进)?(一|1|两|2|二|三|3)?(个|名|位)?(新)?(人员|同志|同事|人)?[ ,，:：]*)?",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Order();
+
+    [GeneratedRegex(
+        @"[ ,，。!！~;；]*(非常感谢|谢谢您|谢谢你|谢谢啦|谢谢了|谢谢|多谢了|多谢|感谢|辛苦您了|辛苦了|辛苦啦|麻烦您了|麻烦了|拜托了|拜托|劳驾了|有劳了|就这些|就他了|就她了|thank you very much|thank you so much|thank you|many thanks|thanks a lot|thanks|thx|please|pls)[ ,，。!！~.哈啊]*$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Thanks();
+
+    /// <summary>张建国zhangjg, 联络员张建国登录名: letters of a sign-in name stand apart from Chinese ones.</summary>
+    private static string Parted(string typed)
+    {
+        var parted = new System.Text.StringBuilder(typed.Length + 4);
+        for (var at = 0; at < typed.Length; at++)
+        {
+            var isBorder = at > 0 && ((IsOfLogin(typed[at]) && IsChinese(typed[at - 1])) || (IsChinese(typed[at]) && IsOfLogin(typed[at - 1])));
+            if (isBorder && HasLetter(typed, IsOfLogin(typed[at]) ? at : at - 1))
+            {
+                parted.Append(' ');
+            }
+
+            parted.Append(typed[at]);
+        }
+
+        return parted.ToString();
+    }
+
+    /// <summary>Whether the run of figures and letters at a place has a letter: 第1组 has none.</summary>
+    private static bool HasLetter(string typed, int at)
+    {
+        var (start, end) = (at, at);
+        while (start > 0 && IsOfLogin(typed[start - 1]))
+        {
+            start--;
+        }
+
+        while (end < typed.Length && IsOfLogin(typed[end]))
+        {
+            end++;
+        }
+
+        return typed.AsSpan(start, end - start).ContainsAnyInRange('a', 'z') || typed.AsSpan(start, end - start).ContainsAnyInRange('A', 'Z');
+    }
+
+    private static bool IsOfLogin(char c) => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-' or '@';
+
+    private static bool IsChinese(char c) => c is >= '一' and <= '龥';
 
     /// <summary>Wang Lei wanglei: a name of two words and the login behind it; 姓名 Wang: what stands behind the label is the name.</summary>
     private static (PersonLine Line, string[] Left) WithCapitals(PersonLine line, string[] words)
@@ -215,10 +283,11 @@ internal sealed record PersonLine(
     /// <summary>The place and the name in letters, and the words that are neither.</summary>
     private static (PersonLine Line, string[] Left) InLetters(PersonLine line, string[] words, AreaBook areas, AreaCode? near)
     {
-        var (left, name) = (new List<string>(), new List<string>());
+        var (left, name, small) = (new List<string>(), new List<string>(), new List<string>());
         foreach (var word in words)
         {
-            var letters = word.Trim(':', '：', '.');
+            var letters = word.Trim(':', '：', '.', '!', '?');
+            letters = letters.EndsWith("'s", StringComparison.Ordinal) ? letters[..^2] : letters;
             if (letters.Length == 0 || !letters.All(c => char.IsAsciiLetter(c) || c is '\'' or '-'))
             {
                 left.Add(word);
@@ -231,13 +300,43 @@ internal sealed record PersonLine(
             {
                 line = line with { Area = place.Area.Code };
             }
+            // Qiaoxi, of which there are two.
+            else if (areas.Resolve(letters, near) is AreaMatch.Several)
+            {
+                left.Add(word);
+            }
             else
             {
-                name.Add(letters);
+                (char.IsAsciiLetterUpper(letters[0]) || letters.Length == 1 ? name : small).Add(letters);
             }
         }
 
-        return (name.Count is > 0 and <= 3 ? line with { Name = string.Join(' ', name) } : line, name.Count > 3 ? [.. left, .. name] : [.. left]);
+        // A second person is none of this form: in the order in which it was said.
+        if (line.Name is not null)
+        {
+            return (line, [.. words.Where(word => left.Contains(word) || small.Contains(word.Trim(':', '：', '.', '!', '?')) || name.Contains(word.Trim(':', '：', '.', '!', '?')))]);
+        }
+
+        // Zhao Lei follows, zhaolei: of several words the one that looks like the name.
+        if (line.Identity is null && small.Count > 1 && name.Count is 2 or 3 && small.Find(word => name.Exists(part => part.Length > 1 && word.StartsWith(part[..2], StringComparison.OrdinalIgnoreCase))) is { } looksLike)
+        {
+            line = line with { Identity = looksLike };
+            small.Remove(looksLike);
+        }
+
+        // add liu wenjing liuwj: nothing is capital, and the last is the login.
+        if (name.Count == 0 && line.Identity is null && small.Count is 2 or 3 or 4 && left.Count == 0)
+        {
+            (line, small) = (line with { Identity = small[^1] }, small[..^1]);
+        }
+
+        // Beside a sign-in name, small letters are of the name, too.
+        if (line.Identity is not null && name.Count == 0)
+        {
+            (name, small) = (small, []);
+        }
+
+        return (name.Count is > 0 and <= 3 ? line with { Name = string.Join(' ', name) } : line, name.Count > 3 ? [.. left, .. small, .. name] : [.. left, .. small]);
     }
 
     /// <summary>
@@ -345,7 +444,7 @@ internal sealed record PersonLine(
                 continue;
             }
 
-            var start = Words.Spaces(text, Words.Past(text, Words.Spaces(text, label), ":", "是", "为", "叫", "is "));
+            var start = Words.Spaces(text, Words.Past(text, Words.Spaces(text, label), ":", "是", "为", "叫", "就是", "用", "is ", "will be ", "-"));
             var end = start;
             while (end < text.Length && (char.IsAsciiLetterOrDigit(text[end]) || text[end] is '.' or '_' or '-' or '@'))
             {
@@ -359,11 +458,21 @@ internal sealed record PersonLine(
             }
         }
 
+        // Liu Wenjing (liuwj): in brackets, beside the name.
+        if (InBrackets().Match(text) is { Success: true } brackets && brackets.Groups["login"] is var login && line.Identity is null && !English.Contains(login.Value))
+        {
+            return (line with { Identity = folded.Between(login.Index, login.Index + login.Length) }, folded.Between(0, brackets.Index) + " " + folded.After(brackets.Index + brackets.Length));
+        }
+
         return (line, typed);
     }
 
+    [GeneratedRegex(@"[(（](?<login>[a-z][a-z0-9._-]{2,}(@[a-z0-9.-]+)?)[)）]", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex InBrackets();
+
     private static readonly string[] IdentityLabels =
     [
+        "账户名", "账户", "帐户", "登入名", "工号",
         "登录账号", "登录帐号", "登录名", "登陆名", "用户名", "账号", "帐号", "邮箱", "sign-in name", "sign-in", "sign in name", "login name", "login id", "login", "user name", "username",
         "user id", "account", "upn",
     ];
@@ -402,8 +511,21 @@ internal sealed record PersonLine(
             folded = folded[1..];
         }
 
-        // 改成赵强: what leads to the name.
-        if (Words.After(folded, 0, "改成", "换成", "换为", "改为", "找", "叫", "是") is > 0 and var leads && folded.Length - leads is >= 2 and <= 4 && folded[leads..].All(char.IsLetter))
+        // 地区栾城区: the label, without a mark.
+        if (Words.After(folded, 0, "责任地区", "所在地区", "地区", "所属", "单位", "区县", "角色") is > 0 and var labelled && labelled < folded.Length
+            && (PlaceAt(folded[labelled..], areas, near) is not null || Roles.Any(r => folded[labelled..].StartsWith(r.Word, StringComparison.Ordinal))))
+        {
+            folded = folded[labelled..];
+        }
+
+        // 帮忙加上, 麻烦录一下: the order alone.
+        if (OrderAlone().IsMatch(folded))
+        {
+            return this;
+        }
+
+        // 姓名张建国, 改成赵强: what leads to the name.
+        if (Words.After(folded, 0, "改成", "换成", "换为", "改为", "找", "叫", "是", "姓名", "姓名是", "姓名叫", "名字", "名字是", "名叫", "叫做", "就是") is > 0 and var leads && folded.Length - leads is >= 2 and <= 4 && folded[leads..].All(char.IsLetter))
         {
             folded = folded[leads..];
         }
@@ -427,6 +549,7 @@ internal sealed record PersonLine(
         }
 
         var (area, team, role) = (Area, Team, Role);
+        folded = WithoutArrival(folded);
         // 裕华区联络员张三: the parts one after the other.
         for (var before = ""; folded.Length > 0 && folded != before;)
         {
@@ -441,9 +564,19 @@ internal sealed record PersonLine(
             {
                 (role, folded) = (found.Role, folded[said.Length..]);
             }
-            else if (area is null && PlaceAt(folded, areas, near) is var (place, name))
+            else if (PlaceAt(folded, areas, near) is var (place, name) && (area is null || area == place))
             {
-                (area, folded) = (place, folded[name..]);
+                (area, folded) = (place, WithoutArrival(folded[name..].TrimStart('的') is { Length: > 0 } rest && Arrival().Match(rest) is { Success: true, Length: > 2 } ? rest : folded[name..]));
+            }
+            // 辛集新增联络员.
+            else if (area is not null && Words.After(folded, 0, Adding) is > 0 and var adding && Roles.Any(r => folded[adding..].StartsWith(r.Word, StringComparison.Ordinal)))
+            {
+                folded = folded[adding..];
+            }
+            // 桥西那边新来了个联络员, 桥西新增一个联络员: what leads from the place to the post.
+            else if (area is not null && FromPlace().Match(folded) is { Success: true, Length: > 0 } leading && leading.Length < folded.Length)
+            {
+                folded = WithoutArrival(folded[leading.Length..]);
             }
             // 鹿泉的联络员.
             else if (area is not null && role is null && folded[0] == '的' && Roles.Any(r => folded[1..].StartsWith(r.Word, StringComparison.Ordinal)))
@@ -453,15 +586,33 @@ internal sealed record PersonLine(
         }
 
         // 联络员加一个李敏, 联络员变更为赵磊: what leads from the post to the name.
-        if (role is not null && Words.After(folded, 0, BeforeName) is > 0 and var led && folded.Length - led is >= 2 and <= 4)
+        if (role is not null && Words.After(folded, 0, BeforeName) is > 0 and var led && folded[led..].TrimStart(':', '了').Length is >= 2 and <= 4)
         {
-            folded = folded[led..];
+            folded = folded[led..].TrimStart(':', '了');
         }
 
         // 换人了，新的叫李娜.
         if (Words.After(folded, 0, NewOnes) is > 0 and var called && folded.Length - called is >= 2 and <= 4)
         {
             folded = folded[called..];
+        }
+
+        // 换成了宋海涛: what is left of the verb.
+        if (folded.Length > 2 && folded[0] == '了' && PeopleWords.IsSurnamed(folded[1..]))
+        {
+            folded = folded[1..];
+        }
+
+        // 张建国同志
+        if (folded.Length > 3 && folded.EndsWith("同志", StringComparison.Ordinal))
+        {
+            folded = folded[..^2];
+        }
+
+        // …新来的联络员加一下: behind the post the order alone.
+        if (role is not null && OrderAlone().IsMatch(folded))
+        {
+            folded = "";
         }
 
         // 新增一个鹿泉区的，叫赵海波: the place alone.
@@ -501,10 +652,33 @@ internal sealed record PersonLine(
             return read.NotRead(word);
         }
 
+        // 最近要换人，…孙立群: who is called like a person, and not what stands before.
+        if (Name is { } none && folded.Length is >= 2 and <= 4 && PeopleWords.IsSurnamed(folded) && none[0] >= '一' && !PeopleWords.IsSurnamed(none))
+        {
+            return read with { Name = folded, Rest = [.. read.Rest, none] };
+        }
+
         return Name is null && folded.Length is >= 2 and <= 8 && folded.All(c => char.IsLetter(c) || c == '·')
             ? read with { Name = word.EndsWith(folded, StringComparison.Ordinal) ? word[^folded.Length..] : folded }
-            : NotRead(word);
+            : read.NotRead(word.EndsWith(folded, StringComparison.Ordinal) ? word[^folded.Length..] : word);
     }
+
+    /// <summary>新来了个联络员叫陈立新: how somebody came, without the post and the name.</summary>
+    private static string WithoutArrival(string folded) =>
+        Arrival().Match(folded) is { Success: true, Length: > 0 } arrival && arrival.Length < folded.Length ? folded[arrival.Length..] : folded;
+
+    [GeneratedRegex(
+        @"^((有|又|刚|新)*(来了|来|到了|派来了|派来|派了|调来了|调来|换了|配了|安排了|定了)(一)?(个|名|位)?(新)?(的)?|有(一)?(个|名|位)|(再|还|又|也|要|想|需要|得|给)*(新增加|新增|增加|增补|增设|添加|登记|注册|录入|加|添|补|录|配|设|安排)(一下|下|上)?(了)?(一|1|两|2|二|三|3)?(个|名|位)(新)?(的)?|的?新(来的)?(同志|同事|人))(人员|同志|同事|人)?(，|,|:|叫做|叫|是|姓名)?",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Arrival();
+
+    [GeneratedRegex(
+        @"^(麻烦|帮忙|帮我|帮|请|给|您|你|劳驾|也|先|就|再)*(新增|增加|添加|登记|注册|录入|录|加|添|补|设|更新)(一下|下|上)?((一)?(个|名|位)(人|同志|同事)?)?((到|进)(系统|通讯录|名单)?(里|中|去|来)?)?(吧|啊|哈|了|呗)*$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex OrderAlone();
+
+    [GeneratedRegex(@"^(那边|这边|那里|那儿|这里|这块|那块)(的)?|^(的)?(新来的|新到的|新任的|新任|新的)|^(就)?(是|叫)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex FromPlace();
 
     private PersonLine NotRead(string word) => this with { Rest = [.. Rest, word] };
 
@@ -537,8 +711,15 @@ internal sealed record PersonLine(
     private static readonly string[] BeforeName =
     [
         "加一个叫", "加一名", "加一个", "加个", "加上", "新增一名", "新增一个", "新增", "增加一名", "增加", "添加", "添一个", "添个", "登记为", "变更为", "变更成", "变为", "调整为", "更换为", "更改为", "改由", "换为", "换成", "改为", "改成",
-        "现由", "由", "为", "是", "叫", ":",
+        "登记上", "录上", "加进去", "录进去", "现由", "由", "为", "是", "叫", ":", "姓名是", "姓名", "名叫", "名字叫", "名字是", "叫做", "新来的", "来了个",
     ];
+
+    /// <summary>辛集新增联络员, 鹿泉的联络员: behind the place stands what leads to a post.</summary>
+    private static bool LeadsToPost(string folded, int at)
+    {
+        var past = Math.Max(Words.Past(folded, at, "的"), Words.Past(folded, at, Adding));
+        return past > at && Roles.Any(r => folded.AsSpan(past).StartsWith(r.Word, StringComparison.Ordinal));
+    }
 
     private static (AreaCode Area, int Length)? PlaceAt(string folded, AreaBook areas, AreaCode? near)
     {
@@ -552,6 +733,9 @@ internal sealed record PersonLine(
             // A name that only begins like a place is a name (高新华): the full name, or nothing else, is a place.
             if (length == folded.Length
                 || folded[length..] is "的" or "的人" or "那边的" or "这边的" or "这边" or "那边"
+                || FromPlace().IsMatch(folded[length..])
+                || LeadsToPost(folded, length)
+                || (Arrival().Match(folded[length..].TrimStart('的')) is { Success: true, Length: > 2 } && folded[length] is not ('来' or '配' or '补'))
                 || folded[..length].EndsWith(one.Area.Name, StringComparison.Ordinal)
                 || Roles.Any(r => folded[length..].StartsWith(r.Word, StringComparison.Ordinal)))
             {

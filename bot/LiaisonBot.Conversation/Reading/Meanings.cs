@@ -1248,7 +1248,7 @@ internal static class Meanings
         {
             Any = [Idea.Newcomer],
             Not = [Idea.How],
-            When = f => !f.Asks
+            When = f => !f.Asks && !f.Said.Exists(said => said.Idea is Idea.Not or Idea.Later && f.Said.Exists(adds => adds.Idea == Idea.Newcomer && adds.Start == said.End))
         },
         new("增设鹿泉区联络员李敏，账号limin", Answer.AddPerson)
         {

@@ -71,6 +71,9 @@ internal sealed partial record Refinement(bool ByPlace, bool AsFile, bool Narrow
         var replaces = isEnglish
             ? Words.After(text, Words.Past(text, 0, "ok ", "ok, ", "okay ", "okay, "), "and ", "what about", "how about", "the same for", "same for") > 0
             : text.TrimEnd('?', ' ', '。') is [.., '呢' or '呐'] || text[0] == '那';
+        // 逾期的?, unsigned?: nothing but how they stand.
+        replaces |= frame.Mark && frame is { Words.Count: 0, Numbers.Count: 0, Step: null } && text.Length <= LongestMarked && frame.HasAny(States)
+            && !frame.HasAny(Idea.Who, Idea.Which, Idea.What, Idea.When, Idea.Why, Idea.HowMany, Idea.How, Idea.Meaning) && !text.Contains('了') && !text.Contains('没') && !text.Contains("is ", StringComparison.Ordinal);
         // 里面有几件是县里的.
         level ??= (narrows || replaces) && !byPlace && frame.Has(Idea.Counties) ? Idea.Counties : null;
         var isState = frame.HasAny(States) || (frame.Has(Idea.Extend) && frame is { Days: null, Span: null });
@@ -93,6 +96,8 @@ internal sealed partial record Refinement(bool ByPlace, bool AsFile, bool Narrow
             : changes && isOfSomething ? new(false, false, narrows, adds, level)
             : null;
     }
+
+    private const int LongestMarked = 16;
 
     /// <summary>不光逾期的，没办完的全要; not just the late ones, all that is open: what is wanted in the place of what was shown; null for anything else.</summary>
     public static string? Beyond(string folded)

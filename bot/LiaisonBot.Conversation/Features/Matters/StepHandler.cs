@@ -541,8 +541,16 @@ internal sealed class StepHandler(TurnScope scope, MatterHandler matters) : Turn
             return (await SeveralAsync(act, numbers, text, null, cancellationToken)).With(Localizer.Say(MatterTexts.NotAmong, string.Join(Localizer.Say(Texts.ListComma), said.Places.Select(place => place.Name))));
         }
 
+        // 等审核的就不用催了, of which none is in it.
+        if (left.Count == 0 && gone.Count == 0 && said is { HasPlaces: false, Numbers.Count: 0, Words.Count: 0 } && said.HasAny(Idea.Not) && said.HasAny(Idea.InReview, Idea.HandIn, Idea.Overdue, Idea.Extend))
+        {
+            return (await SeveralAsync(act, numbers, text, null, cancellationToken)).With(Localizer.Say(MatterTexts.NotAmong, said.HasAny(Idea.InReview, Idea.HandIn) ? Localizer.StateName(MatterState.HandedIn) : Localizer.Clip(said.Typed.Trim(), MostOfThose)));
+        }
+
         return left.Count is 0 || left.Count == numbers.Count ? null : await SeveralAsync(act, left, text, null, cancellationToken);
     }
+
+    private const int MostOfThose = 40;
 
     /// <summary>Which of them are spoken of: by number, place, row, or a word of the title.</summary>
     private async Task<List<MatterNumber>> MeantAsync(IReadOnlyList<MatterNumber> numbers, Frame said, CancellationToken cancellationToken)
@@ -561,6 +569,10 @@ internal sealed class StepHandler(TurnScope scope, MatterHandler matters) : Turn
             .. rows.Where((row, at) => said.Numbers.Contains(row.Number)
                     // only the ones who haven't signed.
                     || (said.Has(Idea.Unsigned) && row.Matter.State == MatterState.Assigned)
+                    // 已经报上去等审核的, 逾期的, 申请了延期的: those that stand so.
+                    || (said.HasAny(Idea.InReview, Idea.HandIn) && !said.Has(Idea.Unsigned) && row.Matter.State == MatterState.HandedIn)
+                    || (said.Has(Idea.Overdue) && row.Matter.IsOverdue(Localizer.Today))
+                    || (said.Has(Idea.Extend) && row.Matter.Extension is not null)
                     || said.Places.Exists(place => place.Code == row.Matter.Holder || place.Code == row.Matter.Area)
                     || (row.Matter.Holder.Level == AreaLevel.City && FormWords.IsOfCity(said.Text))
                     || (row.Matter.Holder.Level == AreaLevel.County && FormWords.IsOfCounties(said.Text))

@@ -121,6 +121,12 @@ internal sealed partial class SpokenHandler
             scored.RemoveAll(one => one.Entry.Number != shown);
         }
 
+        // 卡在区里资金没到位, behind a matter: two letters within what is told are of what is told.
+        if (!isEnglish && hasText && scored.Count > 0 && scored.TrueForAll(one => one.Piece.Length <= LeastBeginning) && await IsWithinWhatIsToldAsync(scored[0].Start, cancellationToken))
+        {
+            return null;
+        }
+
         var whole = Whole([.. scored.Select(one => one.Entry)]);
         alike = whole.Count > 1 && best >= TitleWords.Telling ? [.. whole.Select(entry => entry.Number)] : [];
         if (whole is not [var found])
@@ -132,6 +138,14 @@ internal sealed partial class SpokenHandler
         var end = start + word.Length;
         return isEnglish ? (found, word, StartOf(start), EndOf(end)) : (found, word, start, end);
     }
+
+    /// <summary>Whether more than courtesies stands before a word that nothing points at, and a matter was spoken of.</summary>
+    private async Task<bool> IsWithinWhatIsToldAsync(int start, CancellationToken cancellationToken) =>
+        start >= LeastBeginning
+            && !frame.HasPlaces
+            && !frame.Named.Exists(named => named.Start <= start && named.End > start)
+            && Enumerable.Range(0, start).Count(at => frame.Text[at] >= '一' && !frame.Said.Exists(said => said.Start <= at && at < said.End && said.Idea is Idea.Filler or Idea.Please or Idea.Show)) >= LeastBeginning
+            && await TalkedAsync(cancellationToken) is { Matter: not null, IsAskedLast: false };
 
     /// <summary>夜市查了12家: 市 and 查 alone are words, too, and part of the name.</summary>
     private (string Word, int Start) WithLittleWords(int start, int end)
@@ -163,6 +177,7 @@ internal sealed partial class SpokenHandler
             end++;
         }
 
+        end = Words.Past(frame.Text, end, " rectification plan", " rectification", " plan", " project");
         return Words.After(frame.Text, end, " one", " matter", " case", " thing", " business", " job", " task", " item") is > 0 and var behind ? behind : end;
     }
 
@@ -195,6 +210,46 @@ internal sealed partial class SpokenHandler
             Name(found, [(word, start, start + most)]);
         }
     }
+
+    /// <summary>The sanzi plan, 沙厂那件: a word that stands in no title, but is spelt or sounds like a piece of one alone.</summary>
+    private async Task NameBySoundAsync(CancellationToken cancellationToken)
+    {
+        if (frame is not { Numbers.Count: 0, Bare: null, Pointing: Pointing.Nothing or Pointing.This, Words.Count: > 0 } || frame.HasAny(Idea.Assign, Idea.Recurring, Idea.Newcomer, Idea.Replace))
+        {
+            return;
+        }
+
+        foreach (var (word, (start, end)) in frame.Words.Zip(frame.WordsAt).ToList())
+        {
+            var isSpelt = char.IsAsciiLetter(word[0]) && !Vocabulary.IsEnglish(word) && TitleGlossary.Of(word) is null && Pronunciation.MayBeSpelt(word);
+            var isHeard = word[0] >= '一' && word.Length == end - start && word.Length <= LongestName / 2 && Words.After(frame.Text, end, Heard) > 0;
+            if (!isSpelt && !isHeard)
+            {
+                continue;
+            }
+
+            var all = await AllAsync(cancellationToken);
+            if (isHeard && all.Any(entry => FormWords.PairsOf(word).Any(pair => entry.Title.Contains(pair, StringComparison.Ordinal))))
+            {
+                continue;
+            }
+
+            List<ListEntry> alike = [.. all.Where(entry => LettersOf(entry.Title) is var title && (isSpelt ? Pronunciation.AreSpelt(word, title) : Pronunciation.IsHeard(word, title)))];
+            var found = OneOf(Whole(alike)) ?? (alike.FindAll(entry => entry.IsOpen) is { Count: > 0 } open ? OneOf(Whole(open)) : null);
+            if (found is not null)
+            {
+                var (from, to) = isSpelt ? (StartOf(start), EndOf(end)) : (start, Words.Past(frame.Text, end, Heard));
+                frame.Numbers = [found.Number];
+                frame.Pointing = Pointing.Nothing;
+                frame.Named.RemoveAll(named => named.Start == start);
+                frame.Named.Add((word, from, to));
+                byExample = null;
+                return;
+            }
+        }
+    }
+
+    private static readonly string[] Heard = ["那件", "那个", "那项", "那份", "那条", "那事", "那件事", "那个事", "的事", "这件", "这个", "这事", "这件事"];
 
     /// <summary>Letters in a row within a report that name a matter.</summary>
     private const int TellingPiece = 3;

@@ -197,7 +197,7 @@ internal sealed partial class SpokenHandler
     }
 
     /// <summary>Between clauses; in English a space parts none.</summary>
-    private char[] Breaking => EnglishStance.IsEnglish(frame.Text) ? [',', ';', '\n'] : [' ', ',', '。', ';', '，', '\n'];
+    private char[] Breaking => EnglishStance.IsEnglish(frame.Text) ? [',', ';', '?', '\n'] : [' ', ',', '。', ';', '，', '\n'];
 
     /// <summary>只给到25: of the month in which the matter is due, or of the next one.</summary>
     private LocalDate? BareDay(MatterTree tree)
@@ -485,7 +485,8 @@ internal sealed partial class SpokenHandler
             start = at >= 0 && at <= start + FarthestNamed ? Math.Max(start, at + number.Short.Length) : start;
         }
 
-        return start;
+        // the sanzi rectification plan, …: the rest of what it is called.
+        return start > 0 && EnglishStance.IsEnglish(frame.Text) ? EndOf(start) : start;
     }
 
     /// <summary>把, 那个, for: before a matter.</summary>

@@ -108,6 +108,12 @@ internal sealed partial class SpokenHandler
             return fewer.With(Localizer.Say(SpokenTexts.FormChanged));
         }
 
+        // 已经报上去等审核的就不用催了: those of the list that stand so.
+        if (IsBulk(card, out _, out _) && frame.HasAny(Idea.Not, Idea.Later) && frame.HasAny(Idea.InReview, Idea.Unsigned, Idea.HandIn, Idea.Overdue, Idea.Extend) && !frame.Asks && await CardAgainAsync(card, frame, cancellationToken) is { } without)
+        {
+            return without.With(Localizer.Say(SpokenTexts.FormChanged));
+        }
+
         // 正定问的信访那个，答复：租户不算, behind a table of tasks.
         if (Ranked() is [{ Answer: Answer.Reply, Score: >= Likely }, ..] && (await MineAsync(cancellationToken)).Any(entry => entry.WaitsForAnswerOf(Person)))
         {

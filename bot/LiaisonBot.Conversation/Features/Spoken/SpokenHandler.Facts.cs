@@ -134,7 +134,9 @@ internal sealed partial class SpokenHandler
         }
 
         var shown = await OneAsync(cancellationToken);
+        // 之前延过没有: of what is spoken of, whatever was asked of another one.
         return shown?.Matter.Extension is null
+            && !(shown is not null && Words.Any(frame.Text, "之前", "以前", "过没", "过吗", "过么", " before", "ever "))
             // 那个延期批下来没, of one for which more time was asked: that one.
             && !(!Words.Any(frame.Text, "我", "my ", "our ") && shown is not null && (await HistoryOfAsync(shown, cancellationToken)).Exists(e => e.Act == Act.RequestExtension))
             && (await MineAsync(cancellationToken)).Where(e => e.ExtensionAsked && InPlace(frame, e)).ToList() is [var one]

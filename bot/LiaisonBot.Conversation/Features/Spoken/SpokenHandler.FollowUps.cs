@@ -48,6 +48,12 @@ internal sealed partial class SpokenHandler
             return null;
         }
 
+        // 那个今天肯定交不了 能宽几天不: of who works on it, a wish of its own.
+        if (Works && Ranked() is [{ Answer: Answer.Offer, Argument: nameof(Act.RequestExtension), Score: >= Likely }, ..])
+        {
+            return null;
+        }
+
         // What points, and what only names another place, may be of the matter that was shown since.
         var isOfList = (await TalkedAsync(cancellationToken))?.IsAskedLast == true
             || (frame.Pointing == Pointing.Nothing && (read.ByPlace || read.AsFile || read.Narrows));
@@ -443,7 +449,7 @@ internal sealed partial class SpokenHandler
 
     /// <summary>换人了没: whether it is still the same person.</summary>
     private bool AsksWhetherChanged =>
-        (frame.Asks || frame.Text.TrimEnd('。', ' ') is [.., '没']) && Words.Any(frame.Text, "换人", "换了", "换没换", "换过", "还是他", "还是她", "还是原来", "变了", "changed", "replaced", "someone new", "somebody new", "still the same", "still him", "still her");
+        (frame.Asks || frame.Text.TrimEnd('。', ' ') is [.., '没']) && Words.Any(frame.Text, "换人", "换了", "换谁", "换成谁", "新来的是谁", "换没换", "换过", "还是他", "还是她", "还是原来", "变了", "changed", "replaced", "someone new", "somebody new", "still the same", "still him", "still her");
 
     /// <summary>石家庄市本级1，正定县2: in the order of their codes, never a ranking.</summary>
     private string ByPlaces(IReadOnlyList<ListEntry> entries)

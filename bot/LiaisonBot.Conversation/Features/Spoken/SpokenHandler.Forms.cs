@@ -452,7 +452,9 @@ internal sealed partial class SpokenHandler
             values[Fields.Target] = text;
         }
 
-        values[main] = change.Adds && before.Length > 0 ? Localizer.Say(MatterTexts.BothTexts, before, text) : text;
+        // 理由就写…, of a question: the reason goes with what is asked for.
+        var isReasonOfQuestion = form.Act == Act.Ask && Words.After(frame.Text, 0, "理由", "原因", "因为", "the reason", "reason", "because") > 0;
+        values[main] = (change.Adds || isReasonOfQuestion) && before.Length > 0 ? Localizer.Say(MatterTexts.BothTexts, before, text) : text;
         return true;
     }
 

@@ -195,6 +195,24 @@ internal sealed partial class SpokenHandler
         return await RunAsync("people.addForm", cancellationToken, ("what", FormWords.IsNameAlone(who) ? $"{place.Name} 姓名 {who}" : $"{place.Name} {who}"));
     }
 
+    /// <summary>there's a new person in Lingshou, Zhao Haibo, zhaohb: all that makes somebody is said, and that they come. Null for anything else.</summary>
+    private async Task<TurnAnswer?> NewcomerSaidAsync(CancellationToken cancellationToken)
+    {
+        if (!ChatEvent.Personal || frame.Asks || frame.Refrains || frame.Numbers.Count > 0 || frame.Text.Length > LongestOfNewcomer || CardShown is not null
+            || frame.HasAny(Idea.Not, Idea.If, Idea.Later, Idea.Absent, Idea.Replace, Idea.Leave, Idea.Remove, Idea.Remark, Idea.Export, Idea.Excel, Idea.Print)
+            || !(Words.Any(frame.Text, "新来", "新到", "新任", "新同志", "新同事", "新人", "来了个", "来了位", "来了一", "new person", "new officer", "new liaison", "new contact", "new colleague", "new deputy", "new man", "new woman", "joins", "joined", "directory") || FormWords.Adds(frame.Text))
+            || PersonLine.Read(frame.Typed, Localizer.Directory.Areas, Near, Localizer.Today) is not { Area: { } area, Name: not null, Identity: { } login, Rest.Count: <= 2 } line
+            || !(PersonLine.SaysLogin(frame.Text) || login.Contains('@') || line.Phone is not null || Words.Any(frame.Text, "联络员", "同志", "同事", "人员", "新人", "officer", "liaison", "contact", "person", "colleague", "somebody", "someone"))
+            || area.Level is not (AreaLevel.City or AreaLevel.County))
+        {
+            return null;
+        }
+
+        return await RunAsync("people.addForm", cancellationToken, ("what", frame.Typed));
+    }
+
+    private const int LongestOfNewcomer = 160;
+
     /// <summary>Words of a login with the name beside it: Sun Qian sunq.</summary>
     private const int MostOfName = 3;
 
@@ -444,9 +462,13 @@ internal sealed partial class SpokenHandler
         frame.Has(Idea.Who) && AsksWhoGetsThem
             ? await GuideOfAsync("substitute")
             // 我不休假了, 先别让他代我: nothing is arranged, and what stands is shown.
-            : frame.HasAny(Idea.Not, Idea.If)
+            : frame.Has(Idea.Not) || (frame.Has(Idea.If) && !(Words.Any(frame.Text, OnOccasion) && PeopleWords.StandIn(frame.Typed) is not null))
             ? (await RunAsync("people.whoAmI", cancellationToken)).With(Localizer.Say(SpokenTexts.NothingChanged))
             : await RunAsync("people.substituteForm", cancellationToken, ("what", frame.Typed));
+
+    /// <summary>contact Wang Fang if anything comes up, 有急事的话找小周: whatever may come, somebody is there for it.</summary>
+    private static readonly string[] OnOccasion =
+        ["if anything", "if something", "if needed", "if you need", "if there", "if it is urgent", "if it's urgent", "if urgent", "in case", "有事的话", "有急事的话", "如果有事", "如果有急事", "要是有事", "要是有急事", "有什么事", "有问题的话", "如果有"];
 
     /// <summary>I'm handing over to Deputy Guo from Jan 4 for two weeks: of oneself, for days that end and to no team, somebody stands in.</summary>
     private bool IsHandedOverForDays =>
@@ -461,7 +483,8 @@ internal sealed partial class SpokenHandler
 
     /// <summary>我回来了: asked or denied, it is only shown who stands in.</summary>
     private async Task<TurnAnswer?> BackAsync(CancellationToken cancellationToken) =>
-        frame.Asks || frame.Hesitates
+        // 我回来了，不用他代了: what is not needed is the substitute.
+        frame.Asks || (frame.Hesitates && !(frame.Has(Idea.Not) && !frame.HasAny(Idea.Later, Idea.If, Idea.Wish) && Words.Any(frame.Text, "不用他", "不用她", "不用再", "不用代", "不用替", "不需要", "no need", "don't need", "needn't", "doesn't need", "doesn't have to")))
             ? (await RunAsync("people.whoAmI", cancellationToken)).With(Localizer.Say(SpokenTexts.NothingChanged))
             : await RunAsync("people.askEndSubstitute", cancellationToken);
 

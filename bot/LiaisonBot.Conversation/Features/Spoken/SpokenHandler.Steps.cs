@@ -267,12 +267,12 @@ internal sealed partial class SpokenHandler
         return part.All(c => OfPassingOn.Contains(c, StringComparison.Ordinal));
     }
 
-    private const string OfPassingOn = "顺便再转办发派一份下给到把将那个这件也吧了去交由请，、";
+    private const string OfPassingOn = "顺便再转办发派一份下给到把将那个这件也吧了去交由请劳烦麻辛苦您你帮忙我报，、";
 
     /// <summary>补贴的延期 我看15号就够了: the day that is said, where the text does not lead to it.</summary>
     private string WithDay(string text, MatterTree tree) =>
-        (frame.Days?.To ?? (frame.Span is { } days ? tree.Matter.Due.PlusDays(days) : null)) is { } day
-            && UntilLine.Read(text, tree.Matter.Due, Localizer.Today, Localizer.Calendar).Until is null
+        ((EnglishStance.IsEnglish(frame.Text) ? DayMeant() : null) ?? frame.Days?.To ?? (frame.Span is { } days ? tree.Matter.Due.PlusDays(days) : null)) is { } day
+            && (UntilLine.Read(text, tree.Matter.Due, Localizer.Today, Localizer.Calendar).Until is not { } said || (said != day && EnglishStance.IsEnglish(frame.Text) && DayMeant() == day))
             ? $"{day.ToString("uuuu-MM-dd", System.Globalization.CultureInfo.InvariantCulture)} {text}"
             : text;
 
@@ -616,7 +616,7 @@ internal sealed partial class SpokenHandler
     }
 
     private static readonly string[] NoTexts =
-    [
+    ["more time", 
         "行不行", "能不能", "可不可以", "好不好", "成不成", "中不中", "可以吗", "行吗", "好吗", "能吗", "成吗", "行不", "成不", "好不", "中不", "能否", "可否", "可以", "麻烦您了", "麻烦了", "麻烦您", "麻烦", "谢谢您", "谢谢", "多谢", "拜托了", "拜托",
         "请", "能", "行", "成", "好", "中", "不", "吗", "么", "呀", "啊", "哈", "呗", "嘛", "吧", "呢", "哦", "喔", "啦", "哇", "嗯", "呃", "哎", "诶", "额", "唉", "噢", "嘞", "哩", "了", "那个", "那", "就",
         "please", "pls", "plz", "ok", "okay", "k", "thanks", "thank you", "thx", "ta", "cheers", "right", "alright", "is that ok", "is that okay", "is that possible", "if possible", "if that's ok", "would that be ok", "possible", "can you", "could you", "can we", "could we", "can i", "could i", "hey", "hi", "sorry",
@@ -1004,7 +1004,9 @@ internal sealed partial class SpokenHandler
         }
 
         // 延期不行 最多给他们三天: of time, what is said around it is the answer.
-        if (frame.Words.Count > 0 && !frame.Has(Idea.Extend) && !frame.Words.TrueForAll(word => OfWhoDecides.Contains(word.ToLowerInvariant())))
+        // leader agrees to it, 领导点头了: nothing else is said.
+        var saysNoMore = MeantByAnybody() == Answer.Decide && frame is { Named.Count: 0, Days: null, Span: null, HasPlaces: false } && frame.Words.Sum(word => word.Length) <= LongestAssent;
+        if (frame.Words.Count > 0 && !frame.Has(Idea.Extend) && !saysNoMore)
         {
             return null;
         }
@@ -1030,7 +1032,7 @@ internal sealed partial class SpokenHandler
         waiting.RemoveAll(e => e.Declined || e.ExemptionAsked);
         if (waiting is [var only] && await matters.FindFamilyAsync(only.Number, cancellationToken) is { } one)
         {
-            var why = yes ? "" : TextOf(Idea.Yes, Idea.No, Idea.Grant, Idea.Refuse, Idea.Extend, Idea.Close, Idea.Finished);
+            var why = yes || saysNoMore ? "" : TextOf(Idea.Yes, Idea.No, Idea.Grant, Idea.Refuse, Idea.Extend, Idea.Close, Idea.Finished);
             if (only.ExtensionAsked && (frame.Days is not null || frame.Span is not null || frame.Text.Any(char.IsAsciiDigit)))
             {
                 return await OfferTimeAsync(one, yes, yes ? BehindTheStep() : why);
@@ -1053,10 +1055,10 @@ internal sealed partial class SpokenHandler
         return await steps.ChooseDecisionAsync(Localizer.Say(SpokenTexts.WhichDecision), waiting, yes);
     }
 
-    /// <summary>那个延期的我同意了, behind the card of a matter for which nobody asks: of the one that waits for it.</summary>
-    /// <summary>Leader agrees to it: who decides, and that they do.</summary>
-    private static readonly HashSet<string> OfWhoDecides = new(["leader", "leaders", "leadership", "boss", "chief", "agree", "agrees", "agreed", "fine", "said", "says", "objection", "组长", "领导", "点头", "这边", "意见"], StringComparer.Ordinal);
+    /// <summary>Letters of other words beside that somebody agrees.</summary>
+    private const int LongestAssent = 12;
 
+    /// <summary>那个延期的我同意了, behind the card of a matter for which nobody asks: of the one that waits for it.</summary>
     private async Task<bool> IsOfAnotherRequestAsync(MatterTree tree, CancellationToken cancellationToken) =>
         frame.Has(Idea.Extend)
             && frame.Numbers.Count == 0

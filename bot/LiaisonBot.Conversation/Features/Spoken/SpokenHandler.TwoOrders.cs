@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using LiaisonBot.Conversation.Cards;
 using LiaisonBot.Conversation.Features.Matters;
+using LiaisonBot.Conversation.Phrases;
 using LiaisonBot.Conversation.Reading;
 using LiaisonBot.Conversation.Shell;
 
@@ -25,8 +26,9 @@ internal sealed partial class SpokenHandler
         }
 
         var one = new SpokenHandler(turn, first, ListView.Whole);
-        if (one.frame.HasAny(Idea.If, Idea.Later, Idea.Not, Idea.Wish, Idea.Assign) || (one.frame.Places.Count > 0 && one.frame.Days is not null)
-            || !new SpokenHandler(turn, second, ListView.Whole).IsOrderBeside(one.frame))
+        var two = new SpokenHandler(turn, second, ListView.Whole);
+        if (one.frame.HasAny(Idea.If, Idea.Not, Idea.Wish, Idea.Assign) || (one.frame.Has(Idea.Later) && !Words.Any(one.frame.Text, "先给我看", "先看", "先帮我看", "先给我")) || (one.frame.Places.Count > 0 && one.frame.Days is not null)
+            || (!two.IsOrderBeside(one.frame) && !two.IsQuestionBeside(one.frame)))
         {
             return null;
         }
@@ -36,6 +38,13 @@ internal sealed partial class SpokenHandler
         if (answer.Messages is not [.., var last])
         {
             return answer;
+        }
+
+        // …给我看一下，然后高标准农田那个交了没: what is only asked is answered at once.
+        if (two.IsQuestionBeside(one.frame) && await AnswerAsync(turn, second, new ChatCommand.Unknown(second, []), cancellationToken) is { Messages: [.., { Summary: { Length: > 0 } told }] })
+        {
+            List<Json?> also = [Card.Line(told, bold: true), .. Card.Actions([turn.Buttons.To(Localizer.Clip(second, MostShown), SpokenFeature.Again(second))])];
+            return new([.. answer.Messages.SkipLast(1), last with { Text = null, Card = last.Card is { } shownFirst ? Card.WithBelow(shownFirst, also) : Card.Of(turn.Localizer, [Card.Line(last.Text ?? ""), .. also]) }]);
         }
 
         List<Json?> below = [Card.Line(turn.Localizer.Say(SpokenTexts.SecondOrder)), .. Card.Actions([turn.Buttons.To(Localizer.Clip(second, MostShown), SpokenFeature.Again(second))])];
@@ -64,6 +73,15 @@ internal sealed partial class SpokenHandler
                 || (isOfAnother && meant.Answer is Answer.Offer or Answer.ChangeDue));
     }
 
-    [GeneratedRegex(@"^(?<first>.{4,}?)([,，。;； ]+(然后|接着|完了|另外|还有|顺便|顺带|同时)(再|也|还|请|麻烦)?(?<second>.{3,})|[,，。;； ]+再(?<second>(把|给|打|导|出|看|来|查|列).{2,})|[,;. ]+(and then|then|and also|also|and please|plus)[, ]+(?<second>.{6,}))$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    /// <summary>A question of another matter, which its title or number names.</summary>
+    private bool IsQuestionBeside(Frame first) =>
+        (frame.Asks || EndsAsking())
+            && !frame.HasAny(Idea.If, Idea.Later)
+            && (frame.Named.Count > 0 || frame.Numbers.Count > 0 || Words.Any(frame.Text, Those) || Words.Any(frame.Text, " one ", "the one "))
+            && !frame.Numbers.Any(first.Numbers.Contains)
+            && Ranked() is [{ Score: >= Least, Answer: var meant }, ..]
+            && OfOne.Contains(meant);
+
+    [GeneratedRegex(@"^(?<first>.{4,}?)([,，。;； ]+(然后|接着|完了|另外|还有|顺便|顺带|同时)(再|也|还|请|麻烦)?(?<second>.{3,})|(然后|顺便)(再|也|还|请|麻烦)?(?<second>.{6,})|[,，。;； ]+再(?<second>(把|给|打|导|出|看|来|查|列).{2,})|,? and (?<second>(is|are|has|have|did|was|were|when|who|how|what|why|where)\b.{6,})|[,;. ]+(and then|then|and also|also|and please|plus)[, ]+(?<second>.{6,}))$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Joined();
 }

@@ -89,6 +89,11 @@ internal sealed partial class SpokenHandler : TurnPart
         if (turn.ChatEvent.Personal && command is ChatCommand.Unknown && typed.Length <= FrameReader.Longest && Courtesy.Without(typed) is { } plain)
         {
             var plainly = turn.Registry.Parser.Read(plain, turn.Localizer.Today.Year);
+            if (plainly is ChatCommand.Call polite && Step.ActOf(polite.Id) is not null && Courtesy.IsAskedFor(typed))
+            {
+                return await CorrectedAsync(turn, plain, view, cancellationToken);
+            }
+
             return await AnswerAsync(turn, plain, plainly, cancellationToken, view) ?? (plainly is ChatCommand.Unknown ? null : await Router.RunAsync(turn, plainly, cancellationToken));
         }
 
@@ -208,6 +213,12 @@ internal sealed partial class SpokenHandler : TurnPart
             && new SpokenHandler(turn, typed, ListView.Whole).MeantByAnybody() != Answer.ChangeDue)
         {
             return await Router.RunAsync(turn, meant, cancellationToken);
+        }
+
+        // 打印下, behind a matter.
+        if (command is ChatCommand.Call { Id: "document.make" } && turn.ChatEvent.Personal && await new SpokenHandler(turn, typed, ListView.Whole).PrintOfShownAsync(cancellationToken) is { } printed)
+        {
+            return printed;
         }
 
         // 公示资金那件交了没: of the matter with that title.
@@ -344,7 +355,7 @@ internal sealed partial class SpokenHandler : TurnPart
 
     /// <summary>Whoever is asked for, or told of, whatever form is on the screen.</summary>
     private async Task<TurnAnswer?> OfPeopleAsync(CancellationToken cancellationToken) =>
-        await WhyNobodyAsync() ?? await WhatSubstituteGetsAsync(cancellationToken) ?? await NewcomerThereAsync(cancellationToken) ?? await MoreOfPersonAsync(cancellationToken) ?? (IsHandedOverForDays ? await AbsentAsync(cancellationToken) : null) ?? await WhoStandsInAsync(cancellationToken) ?? await OfPlacesPeopleAsync(cancellationToken);
+        await WhyNobodyAsync() ?? await WhatSubstituteGetsAsync(cancellationToken) ?? await NewcomerThereAsync(cancellationToken) ?? await NewcomerSaidAsync(cancellationToken) ?? await MoreOfPersonAsync(cancellationToken) ?? (IsHandedOverForDays ? await AbsentAsync(cancellationToken) : null) ?? await WhoStandsInAsync(cancellationToken) ?? await OfPlacesPeopleAsync(cancellationToken);
 
     /// <summary>报结1301-1，不过还有两处没清: where something is left, it is shown before it is handed in.</summary>
     private static readonly string[] Leavings =
@@ -670,7 +681,9 @@ internal sealed partial class SpokenHandler : TurnPart
             case { Wording: Wording.Plain, Text: "" }:
                 return frame.Pointing == Pointing.Nothing
                     && !Meanings.AsksWhetherOneMay(frame)
-                    && !await IsSpokenOfAsync(step.Act, cancellationToken);
+                    && !await IsSpokenOfAsync(step.Act, cancellationToken)
+                    // urge, behind a list: of what it shows.
+                    && !(step.Act is Act.Urge or Act.Sign && await TalkedAsync(cancellationToken) is { IsAskedLast: true, Listed.Count: > 0 });
             // 撤销办结: what is taken back is no selection.
             case { Wording: Wording.Plain, Act: Act.Undo } when frame.Numbers.Count == 0 && frame.Said.Exists(word => word.Idea is >= Idea.Sign and <= Idea.Docket):
                 return false;
@@ -961,7 +974,7 @@ internal sealed partial class SpokenHandler : TurnPart
             cancellationToken,
             ("what", frame.Asks || frame.HasAny(Idea.Not, Idea.If) ? "" : frame.Typed)),
         Answer.AddPerson =>
-            await RunAsync("people.addForm", cancellationToken, ("what", WithoutWords(Idea.Newcomer).Replace("的联络员", "联络员", StringComparison.Ordinal).Replace("联络员：", "联络员 ", StringComparison.Ordinal).Replace("联络员叫", "联络员 叫", StringComparison.Ordinal).Replace("新来了个", "", StringComparison.Ordinal))),
+            await RunAsync("people.addForm", cancellationToken, ("what", frame.Typed.Replace("联络员：", "联络员 ", StringComparison.Ordinal))),
         Answer.RemovePerson =>
             await RunAsync(
                 "people.directory",
@@ -1208,6 +1221,8 @@ internal sealed partial class SpokenHandler : TurnPart
                 }
             }
         }
+
+        await NameBySoundAsync(cancellationToken);
     }
 
     /// <summary>
@@ -1289,7 +1304,7 @@ internal sealed partial class SpokenHandler : TurnPart
 
     /// <summary>In titles of any kind: they name none.</summary>
     private static readonly HashSet<string> General =
-        ["整改", "方案", "情况", "台账", "项目", "问题", "工作", "检查", "报送", "上报", "核查", "清理", "管理", "专项", "农村", "企业", "全市", "结果", "报告", "材料", "事项", "季度", "领导", "干部", "集体"];
+        ["整改", "方案", "情况", "台账", "项目", "问题", "工作", "检查", "报送", "上报", "核查", "清理", "管理", "专项", "农村", "企业", "资金", "全市", "结果", "报告", "材料", "事项", "季度", "领导", "干部", "集体"];
 
     /// <summary>补贴台账为什么要延期: a word with 台账 or 情况 right behind it, which stand so in one title.</summary>
     private async Task<bool> NameTogetherAsync(CancellationToken cancellationToken)
@@ -1678,7 +1693,7 @@ internal sealed partial class SpokenHandler : TurnPart
 
         // What stands before the step names the matter; what stands behind it may be the text of the step.
         var named = frame.Pointing == Pointing.Nothing && frame.Words.Count > 0;
-        if (named && !(textBehind && frame.WordsBefore == 0) && await ByTitleAsync(cancellationToken) is [var first])
+        if (named && !(textBehind && (frame.WordsBefore == 0 || await IsOfWhatIsSpokenOfAsync(cancellationToken))) && await ByTitleAsync(cancellationToken) is [var first])
         {
             return await matters.FindFamilyAsync(first.Number, cancellationToken);
         }
@@ -1705,6 +1720,12 @@ internal sealed partial class SpokenHandler : TurnPart
         }
 
         var lines = ListLines.Of(talked?.Listed ?? [], Person);
+        // 那个今天交不了, behind 最急的是哪件: the first of those that were named.
+        if (frame.Pointing is Pointing.This or Pointing.Nothing && talked is { IsAskedLast: true, Asked: var which } && lines.Count is > 1 and <= MostOfOne && Words.Any(which, WhichOne))
+        {
+            return await matters.FindFamilyAsync(lines[0], cancellationToken);
+        }
+
         var meant = frame.Pointing switch
         {
             Pointing.Ordinal => lines.ElementAtOrDefault(frame.Ordinal - 1),
@@ -1725,6 +1746,16 @@ internal sealed partial class SpokenHandler : TurnPart
             ? await matters.FindFamilyAsync(titled.Number, cancellationToken)
             : null;
     }
+
+    /// <summary>Named where one is asked for: more are a list.</summary>
+    private const int MostOfOne = 3;
+
+    /// <summary>卡在区里资金没到位, behind a matter: a short word within what is told names no other one by itself.</summary>
+    private async Task<bool> IsOfWhatIsSpokenOfAsync(CancellationToken cancellationToken) =>
+        frame.Named.Count == 0
+            && frame.Words[0].Length <= LeastBeginning
+            && frame.Words[0][0] >= '一'
+            && await IsWithinWhatIsToldAsync(frame.WordsAt[0].Start, cancellationToken);
 
     /// <summary>账款清了一半: what a report begins with stands in the title of one of one's own.</summary>
     private async Task<ListEntry?> OwnBeginningAsync(CancellationToken cancellationToken)
@@ -2059,6 +2090,16 @@ internal sealed partial class SpokenHandler : TurnPart
             : WithoutWords(Idea.Filler, Idea.Please, Idea.Matter, Idea.Show, Idea.YesNo).Replace("全省", "", StringComparison.Ordinal);
         return await RunAsync("document.make", cancellationToken, ("what", what));
     }
+
+    /// <summary>打印下, print: nothing but that, of the matter that was shown last.</summary>
+    private async Task<TurnAnswer?> PrintOfShownAsync(CancellationToken cancellationToken) =>
+        frame is { Numbers.Count: 0, Named.Count: 0, Days: null, Asks: false, Hesitates: false, HasPlaces: false }
+            && frame.Has(Idea.Print)
+            && frame.Words.TrueForAll(word => word is "下" or "一下")
+            && frame.Said.TrueForAll(said => said.Idea is Idea.Print or Idea.Filler or Idea.Please or Idea.Plain)
+            && await TalkedAsync(cancellationToken) is { Matter: { } shown, IsAskedLast: false }
+                ? await RunAsync("document.make", cancellationToken, ("what", $"打印 {shown.Key}"))
+                : null;
 
     private const int DaysOfAWeek = 7;
 
