@@ -27,7 +27,7 @@ internal sealed class FormLine(MatterHandler matters, MatterTree tree, Person pe
         }
 
         // 1301-6撤回吧，口径变了: the end of the step's own word.
-        text = text is ['吧' or '呗' or '了' or '哈' or '啊', var gap, ..] && Folding.IsGap(gap) ? text[2..].TrimStart() : text;
+        text = TitleText.WithoutAsking(text);
         if (text.Length == 0)
         {
             return (values, hints);
