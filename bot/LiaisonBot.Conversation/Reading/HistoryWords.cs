@@ -148,7 +148,7 @@ internal static partial class HistoryWords
                 ? Words.Any(text, "why ", "how come", "reason for") && Words.Any(text, "late", "overdue", "delayed", "the delay", "behind schedule", "taking so long", "not done yet", "dragging", "slow") && !Words.Any(text, "remind", "which", "they told", "message", "notif")
                 : Words.Any(text, "为什么", "为啥", "为何", "咋", "怎么", "什么原因", "啥原因") && Words.Any(text, "拖", "逾期", "超期", "过期", "延误", "误期", "这么慢", "那么慢") && !Words.Any(text, "怎么办", "咋办", "会怎么", "提醒", "催", "哪些", "怎么算", "咋算", "怎么处理", "怎么样", "咋样", "延期"));
 
-    [GeneratedRegex(@"\b(has|had|was|were|have|did|is)\b.*\b(it|this|that|one|date|deadline|day|they|we|matter|time)\b.* (ever |already |been |you )*(been )?(moved|postponed|pushed back|pushed|shifted|rescheduled|put off|move|postpone|shift|reschedule)( it)?( before| already| ever| earlier| at all| once)?\W*$", Options)]
+    [GeneratedRegex(@"(^|[?;.,] *)(and |but |so |ok )*(has|had|was|were|have|did|is)\b[^?;.]*\b(it|this|that|one|date|deadline|day|they|we|matter|time)\b[^?;.]* (ever |already |been |you )*(been )?(moved|postponed|pushed back|pushed|shifted|rescheduled|put off|move|postpone|shift|reschedule)( it)?( before| already| ever| earlier| at all| once)?\W*$", Options)]
     private static partial Regex EnglishMoved();
 
     /// <summary>did anyone move the date.</summary>
