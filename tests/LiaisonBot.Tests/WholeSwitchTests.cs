@@ -30,7 +30,7 @@ public partial class WholeSwitchTests
         "MatterButtons.cs: Act",
         "MatterRules.cs: Act",
         "MatterKind.cs: Act",
-        "NoticeAmendment.cs: Kind", "PolicyFile.cs: ReminderName", "PeopleHandler.cs: DirectoryRefusal",
+        "NoticeAmendment.cs: Kind", "OrderClauses.cs: Act", "PolicyFile.cs: ReminderName", "PeopleHandler.cs: DirectoryRefusal",
         "SpokenHandler.ByExample.Steps.cs: Act", "SpokenHandler.ByExample.Steps.cs: Answer", "SpokenHandler.ByExample.cs: Answer",
     ];
 

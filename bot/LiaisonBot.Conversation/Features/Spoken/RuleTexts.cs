@@ -135,12 +135,12 @@ internal static class RuleTexts
     public static readonly Text PlaceNotTold = new("{1}“{2}”以后不单独发消息给{0}。", "{0} gets no message at “{2}” of {1}.");
     public static readonly Text SeesIt = new("看得见：{0}能看到{1}，“{2}”写在它的卡片和办理记录里。", "They see it: {1} is visible to {0}, and “{2}” stands on its card and in its history.");
     public static readonly Text ToldInGeneral = new(
-        "会，都是自动的：交办、改期、催办、退回、答复延期、办结、撤回马上告诉承办的一方（多数也告诉市联络办），报结、申请延期、申请退件马上告诉审核的一方；签收和反馈进展不单独通知，点了“关注”的会收到进展。",
+        "会，都是自动的：交办、改期、催办、退回、答复延期、办结、撤回马上告诉承办的一方（多数也告诉市联络办），报结、申请延期、申请退件马上告诉审核的一方；签收和反馈进展不单独通知，关注了的会收到进展。",
         "Yes, by itself: assigning, another date, urging, returning, an answer to a request, closing and withdrawing are told at once to whoever works on it (mostly to the city office as well); handing in, asking for time and declining to whoever reviews it. Signing and progress are told to nobody but those who follow the matter.");
     public static readonly Text SeesMatter = new("看得见：{0}能看到{1}，办理记录里写的都看得到。", "Yes: {1} is visible to {0}, with all that its history says.");
     public static readonly Text NobodyGetsIt = new("收不到：{0}还没有登记联络员，发过去没有人收到，请先登记人员，或者自己联系。", "No: {0} has no officer here, so nobody gets it until one is registered.");
     public static readonly Text Visible = new("能看：{0}在您能看到的范围内。", "Yes, you see {0}.");
-    public static readonly Text SkipByThem = new("只免一次的，设立以后由设立的一方（组长、省委巡视办）在“定期事项”里到那一次点“跳过”；您没有交办权限，不能设立。", "One date alone is skipped by those who set it up (the team leader or the provincial office), under “recurring”, when it is next. You may not set one up.");
+    public static readonly Text SkipByThem = new("只免一次的，设立以后由设立的一方（组长、省委巡视办）在定期事项里到那一次点“跳过”；您没有交办权限，不能设立。", "One date alone is skipped by those who set it up (the team leader or the provincial office), under “recurring”, when it is next. You may not set one up.");
     public static readonly Text DaysOffOfRules = new(
         "定期事项遇周末、节假日，按放假安排提前到前一个工作日（默认）；设立时也可以选顺延到下一个工作日，或者不变。设立由组长或省委巡视办办。",
         "A date of a recurring matter that falls on a weekend or holiday moves to the working day before; whoever sets it up may choose the working day after, or no change. The team leader or the provincial office sets it up.");
@@ -166,7 +166,7 @@ internal static class RuleTexts
     public static readonly Text TooLate = new("来不及：{0}已经过了时限。要晚交的，到期前（含当天）申请延期。", "No: {0} is past its date. To hand it in later, ask for more time before it is due.");
     public static readonly Text WhatIsClosed = new("办结的事项", "A closed matter");
     public static readonly Text ClosedTakesNothing = new(
-        "{0}已经办结，不能再补材料、留言或改内容。办结10分钟内，办结的人可以撤销办结；之后要补的，请省委巡视办写明原因“重新办理”，回到办理中再补充、重新报结。",
+        "{0}已经办结，不能再补材料、留言或改内容。办结10分钟内，办结的人可以撤销办结；之后要补的，请省委巡视办写明原因重新办理，回到办理中再补充、重新报结。",
         "{0} is closed and takes no more files, remarks or changes. For ten minutes whoever closed it can take that back; later ask the provincial office to reopen it with a reason: it is in progress again then, and what is missing can be added and handed in.");
     public static readonly Text SignedByPassingOn = new("不用先签收：{0}还没签收的，转办时一并签收；先签收再转办也可以。", "No need to: passing {0} on signs for it as well. Signing first is possible, too.");
     public static readonly Text DeclinedThen = new(

@@ -492,7 +492,7 @@ internal sealed partial class SpokenHandler
                 || (frame.Numbers.Count > 0 && frame.Step is (_, 0, _)));
 
     private bool IsScrap() =>
-        frame is { Words.Count: > 0, Numbers.Count: 0 } && frame.Text.Length <= LongestCommand && !char.IsAsciiLetter(frame.Text[0]) && !(Ranked() is [{ Score: >= Likely }, ..]);
+        frame is { Words.Count: > 0, Numbers.Count: 0 } && frame.Text.Length <= LongestCommand && !char.IsAsciiLetter(frame.Text[0]) && !(Ranked() is [{ Score: >= Likely, Answer: not Answer.Offer }, ..]);
 
     private const int LongestCommand = 4;
 
@@ -506,7 +506,7 @@ internal sealed partial class SpokenHandler
         // ok thanks
         !(frame.HasAny(Idea.Please, Idea.Farewell) && frame.Has(Idea.Yes))
             // 到哪了: of what, is asked back.
-            && !(frame.Text[0] >= '一' && Ranked() is [{ Score: >= Unmistakable } first, ..] && OfOne.Contains(first.Answer))
+            && !(frame.Text[0] >= '一' && Ranked() is [{ Score: >= Unmistakable, Answer: not Answer.Offer } first, ..] && OfOne.Contains(first.Answer))
             && IsOneWord();
 
     private const float Unmistakable = 12;

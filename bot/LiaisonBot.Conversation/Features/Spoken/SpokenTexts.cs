@@ -81,7 +81,7 @@ internal static class SpokenTexts
         "A request for more time cannot be taken back by you once it is out. Tell those who decide it: when they refuse it, the due date stays.");
 
     public static readonly Text SupervisedInstead = new(
-        "移交只能交给省直部门，省委督查室不在其中；要督查室跟着办，用“挂账督办”或者“立项督办”。",
+        "移交只能交给省直部门，省委督查室不在其中；要督查室跟着办，用挂账督办或者立项督办。",
         "A matter is referred to a department of the province, and the supervision office is none. It follows what is on the supervision ledger or docketed.");
 
     public static readonly Text PleaseAnswer = new("还在等您答复，请尽快。", "This is waiting for your answer. Please answer it soon.");
