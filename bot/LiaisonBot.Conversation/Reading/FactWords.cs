@@ -34,13 +34,13 @@ internal static partial class FactWords
     /// <summary>谁给看啊, who's reviewing it: who decides on what was handed in.</summary>
     public static bool AsksWhoReviews(string text) => text.Length <= Longest && WhoReviews().IsMatch(text.Trim(Ends));
 
-    [GeneratedRegex(@"(谁|哪个|哪位|哪个人|啥人)(来|给|在|负责|会|去|帮|现在|正|正在)*(看|审|审核|审阅|审查|把关|验收|复核|过目)(着|呢|呀|啊|的|一下|呐)*$|(在|归|由|给|该|被)(谁|哪个|哪位)(来|那)?(看|审|审核|审阅|审查|验收|复核|手里审|那审|那儿审)(着|呢|呀|啊|的)*$|\bwho('s| is| will be|'ll be)?( it)?( now| going to| supposed to| to)* (reviewing|reviews|review|checking|checks|check|looking at|looks at|look at|going over|examining|assessing)( it| this| that| them| the result)?( now)?$", Options)]
+    [GeneratedRegex(@"(谁|哪个|哪位|哪个人|啥人)(来|给|在|负责|会|去|帮|现在|正|正在)*(看|审|审核|审阅|审查|把关|验收|复核|过目)(着|呢|呀|啊|的|一下|呐)*$|(在|归|由|给|该|被)(谁|哪个|哪位)(来|那)?(看|审|审核|审阅|审查|验收|复核|手里审|那审|那儿审)(着|呢|呀|啊|的)*$|\bwho('s| is| will be|'ll be)?( it)?( now| going to| supposed to| to)* (reviewing|reviews|review|checking|checks|check|looking at|looks at|look at|going over|examining|assessing)( it| this| that| them| the result| the [a-z ]{2,40}| [0-9-]{6,})?( now)?$", Options)]
     private static partial Regex WhoReviews();
 
     /// <summary>审了没, has it been looked at yet: whether what was handed in is reviewed.</summary>
     public static bool AsksWhetherReviewed(string text) => text.Length <= Longest && Reviewed().IsMatch(text.Trim(Ends));
 
-    [GeneratedRegex(@"(审|审核|审查|审阅|看|过目|验收|复核|批阅|审完|看完)(过|完|好)?(了)?(没有|没|吗|么|不|没呢|没呀|没啊)$|(审没审|看没看|有没有审|有没有看|有没有人审|有没有人看|有人审|有人看)(了|过|核|的)*(没|吗|呢|啊)*$|\b(has|have|is|was|did|been|anyone|anybody|someone)\b.{0,60}\b(reviewed|looked at|look at|checked|gone through|gone over|assessed|examined|review it|read it|look it over)( (it|that|this|them))?( yet| already| so far| by now| since)?$", Options)]
+    [GeneratedRegex(@"(审|审核|审查|审阅|看|过目|验收|复核|批阅)(((过|完|好)了?|了)(没有|没|吗|么|没呢|没呀|没啊)|没有?|没呢)$|(审没审|看没看|有没有审|有没有看|有没有人审|有没有人看|有人审|有人看)(了|过|核|的)*(没|吗|呢|啊)*$|\b(has|have|is|was|did|been|anyone|anybody|someone)\b.{0,60}\b(reviewed|looked at|look at|checked|gone through|gone over|assessed|examined|review it|read it|look it over)( (it|that|this|them))?( yet| already| so far| by now| since)?$", Options)]
     private static partial Regex Reviewed();
 
     /// <summary>时限谁定的, who set that deadline: whose the due date is.</summary>
@@ -79,13 +79,13 @@ internal static partial class FactWords
     /// <summary>他们说没说卡在哪, did they say what is holding it up: what was told of what stands in the way.</summary>
     public static bool AsksWhatHolds(string text) => text.Length <= Longest && Holds().IsMatch(text.Trim(Ends)) && !Words.Any(text, "问问", "问一下", "问下", "问他", "问县", "去问", "ask ");
 
-    [GeneratedRegex(@"(说没说|有没有说|说过没有?|讲没讲|有没有讲|提没提|有没有提|写没写|有没有写|报没报|交代没交代|说了没有?)(过|是|到|明|了)*(卡|堵|难|问题|困难|难处|原因|为啥|为什么|因为啥|差在|哪|啥|什么)|(说|讲|提|写|报)(了|过)?(是)?(卡|堵|难)在(哪|啥|什么)(儿|里|个)?(了|地方|环节)*(没有|没|吗|么)?(啊|呀|呢)?$|^[^,，。]{0,20}(卡|堵|难)在(哪|啥|什么)(儿|里|个)?(了|地方|环节|上)*(啊|呀|呢)?$|\b(did|do|have|has) (they|he|she|the count[a-z]+|the district|the city|.{2,30}) (ever )?(say|said|mention|mentioned|tell us|told us|explain|explained|report|reported|write|written)( us)? (where|what|why|anything about (where|what|why)) .*(stuck|hold|held|block|problem|stop|delay|difficult|wrong|late|trouble)|^(and |so |but )?(where|what) (is|are|'s)? ?(it|they|this|that) (stuck|held up|blocked)( on| at)?$|\bwhat('s| is) (holding|keeping|blocking|stopping) (it|them|this|that)( up| back)?$", Options)]
+    [GeneratedRegex(@"(说没说|有没有说|说过没有?|讲没讲|有没有讲|提没提|有没有提|写没写|有没有写|报没报|交代没交代|说了没有?)(过|是|到|明|了)*(卡|堵|难|有啥问题|啥问题|什么问题|啥困难|什么困难|难处|原因|为啥|为什么|因为啥|差在)|(说|讲|提|写|报)(了|过)?(是)?(卡|堵|难)在(哪|啥|什么)(儿|里|个)?(了|地方|环节)*(没有|没|吗|么)?(啊|呀|呢)?$|^[^,，。]{0,20}(卡|堵|难)在(哪|啥|什么)(儿|里|个)?(了|地方|环节|上)*(啊|呀|呢)?$|\b(did|do|have|has) (they|he|she|the count[a-z]+|the district|the city|.{2,30}) (ever )?(say|said|mention|mentioned|tell us|told us|explain|explained|report|reported|write|written)( us)? (where|what|why|anything about (where|what|why)) .*(stuck|hold|held|block|problem|stop|delay|difficult|wrong|late|trouble)|^(and |so |but )?(where|what) (is|are|'s)? ?(it|they|this|that) (stuck|held up|blocked)( on| at)?$|\bwhat('s| is) (holding|keeping|blocking|stopping) (it|them|this|that)( up| back)?$", Options)]
     private static partial Regex Holds();
 
     /// <summary>what did Zhengding actually hand in, 正定交上来的是啥: what a result says.</summary>
     public static bool AsksWhatWasHandedIn(string text) => text.Length <= Longest && WhatHandedIn().IsMatch(text.Trim(Ends));
 
-    [GeneratedRegex(@"(交|报)(上来|上去|过来|来|结)(的|了)(是|都|些|点|都是|的是)*(啥|什么|些啥|些什么|什么东西|啥东西|哪些)(东西|内容|材料)?(啊|呀|呢)*$|^(and |so |ok |but )*what (did|has|have) .{2,40} (actually |really |just )?(hand in|handed in|turn in|turned in|submit|submitted|send in|sent in)( so far| exactly| then| now| as (a |the )?result)?$|^(and |so )*what('s| is| was) in (their|the) (hand-in|submission|result)", Options)]
+    [GeneratedRegex(@"((交|报)(上来|上去|过来|来)(的|了)(是|都|些|点|都是|的是)*|报结的(都)?是)(啥|什么|些啥|些什么|什么东西|啥东西)(东西|内容|材料)?(啊|呀|呢)*$|^(and |so |ok |but )*what (did|has|have) .{2,40} (actually |really |just )?(hand in|handed in|turn in|turned in|submit|submitted|send in|sent in)( exactly| then| now| as (a |the )?result)?$|^(and |so )*what('s| is| was) in (their|the) (hand-in|submission|result)", Options)]
     private static partial Regex WhatHandedIn();
 
     /// <summary>另一个, the other one: of two, the one that is not spoken of.</summary>
@@ -104,7 +104,7 @@ internal static partial class FactWords
     public static string? BehindWhoIsOnIt(string text) =>
         text.Length <= Longest + Longest && OnIt().Match(text.Trim(Ends)) is { Success: true } both ? both.Groups["rest"].Value : null;
 
-    [GeneratedRegex(@"^(and |so |ok )?(who('s| is) (on|handling|working on|dealing with|in charge of|responsible for|doing) (it|this|that)( one)?|who (handles|has) (it|this|that))( there| now)?[,;?]? (and |also )+(?<rest>.+)$|^(那|这)?(件|个|事)?(谁在办|谁负责|谁在弄|谁管|是谁在办|是谁负责|哪个在办|谁经手)(的|呢|啊|着)?[,，、;? ]*(还有|另外|再就是|顺便问下|对了|，|,| )*(?<rest>.{3,})$", Options)]
+    [GeneratedRegex(@"^(and |so |ok )?(who('s| is) (on|handling|working on|dealing with|in charge of|responsible for|doing) (it|this|that|the [a-z ]{2,30}?)( one)?|who (handles|has) (it|this|that))( there| now)?[,;?]? (and |also )+(?<rest>.+)$|^[^,，?]{0,12}?(谁在办|谁负责|谁在弄|谁管|是谁在办|是谁负责|哪个在办|谁经手)([^,，?]{2,10}(那件|那个|这件|的))?(的|呢|啊|着)?[,，、;? ]+(还有|另外|再就是|顺便问下|对了|，|,| )*(?<rest>.{3,})$", Options)]
     private static partial Regex OnIt();
 
     /// <summary>is that later than our own deadline, 这比我们自己的时限晚吗: the day of a form beside the due date of the matter.</summary>
@@ -126,6 +126,10 @@ internal static partial class FactWords
 
     [GeneratedRegex(@"^(那|就|帮我|给我|麻烦|请|先|把|[ ,，])*(它|这个|这件|那个|那件)?(打开|点开)(来)?(看看|瞅瞅|看一下|瞧瞧|瞧一眼|看|瞅一眼|看一眼)?(吧|一下|呗)?$|^(ok |okay |please |pls |can you |could you |just |and |then )*open( up)? (it|this|that)( one)?( up)?( for me| please| pls| then| now)*$", Options)]
     private static partial Regex OpensAlone();
+
+    public static bool AsksForPhone(string text) => Words.Any(text, "电话", "手机", "联系方式", "号码", "phone", "number", "contact", "reach them", "reach him", "reach her");
+
+    public static bool AsksWhenDue(string text) => Words.Any(text, "几号到期", "哪天到期", "啥时候到期", "什么时候到期", "到几号", "到哪天", "时限", "期限", "when is it due", "when's it due", "when it's due", "until when", "by when", "due date", "deadline");
 
     /// <summary>Whether places are to be told apart: 各市分开说, by city.</summary>
     public static bool WantsByPlace(string text) =>

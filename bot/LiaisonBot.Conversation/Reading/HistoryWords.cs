@@ -97,7 +97,7 @@ internal static partial class HistoryWords
 
     /// <summary>Whether it asks of what has happened, whatever matter it names.</summary>
     public static bool Asks(string text) =>
-        StepsAsked(text).Count > 0 || AsksWhetherMoved(text) || AsksWhetherExtended(text) || AsksWhetherReminded(text) || AsksWhatWasReported(text) || AsksSinceWhenOf(text) || AsksWhyLate(text) || FactWords.OrdersOpen(text) || FactWords.AsksHowLate(text) || FactWords.AsksWhoReviews(text) || FactWords.AsksWhoSetDue(text) || FactWords.AsksWhyMoreTime(text) || FactWords.AsksWhatHolds(text) || FactWords.AsksWhatWasHandedIn(text);
+        StepsAsked(text).Count > 0 || AsksWhetherMoved(text) || AsksWhetherExtended(text) || AsksWhetherReminded(text) || AsksWhatWasReported(text) || AsksSinceWhenOf(text) || AsksWhyLate(text) || FactWords.OrdersOpen(text) || FactWords.BehindWhoIsOnIt(text) is not null || FactWords.AsksHowLate(text) || FactWords.AsksWhoReviews(text) || FactWords.AsksWhoSetDue(text) || FactWords.AsksWhyMoreTime(text) || FactWords.AsksWhatHolds(text) || FactWords.AsksWhatWasHandedIn(text);
 
     /// <summary>Whether an English word is of the words for a step, and names no matter.</summary>
     public static bool IsOfStep(string word) =>

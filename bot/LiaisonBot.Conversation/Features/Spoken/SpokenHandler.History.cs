@@ -266,16 +266,9 @@ internal sealed partial class SpokenHandler
     /// <summary>did Zhengding get the reminder about the land one: whether it was urged, and whom that reached.</summary>
     private async Task<TurnAnswer?> WhetherRemindedAsync(CancellationToken cancellationToken)
     {
-        // who is on it and did they get the reminder: both.
-        var behind = FactWords.BehindWhoIsOnIt(frame.Text);
-        if (!HistoryWords.AsksWhetherReminded(behind ?? frame.Text))
+        if (!HistoryWords.AsksWhetherReminded(frame.Text))
         {
             return null;
-        }
-
-        if (behind is not null && await OneAsync(cancellationToken, textBehind: true) is { } worked)
-        {
-            return await ToldOfAsync(worked, $"{TurnOf(worked)}\n{await RemindedAsync(worked, cancellationToken)}");
         }
 
         await NameAsync(cancellationToken);

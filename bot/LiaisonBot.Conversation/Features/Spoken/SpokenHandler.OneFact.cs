@@ -18,7 +18,27 @@ internal sealed partial class SpokenHandler
             ?? await WhatHoldsAsync(cancellationToken)
             ?? await WhatWasHandedInAsync(cancellationToken)
             ?? await OpenedAsync(cancellationToken)
+            ?? await WhoIsOnItAsync(cancellationToken)
             ?? await OfShownAloneAsync(cancellationToken);
+
+    /// <summary>who is on it and did they get the reminder, who's handling it and what's their phone: both.</summary>
+    private async Task<TurnAnswer?> WhoIsOnItAsync(CancellationToken cancellationToken)
+    {
+        if (FactWords.BehindWhoIsOnIt(frame.Text) is not { } behind)
+        {
+            return null;
+        }
+
+        var isOfReminder = HistoryWords.AsksWhetherReminded(behind) || Words.Any(behind, "催过", "催没催", "提醒过", "urged", "reminded", "nudged");
+        if (!(isOfReminder || FactWords.AsksForPhone(behind) || FactWords.AsksWhenDue(behind)) || await NamedOneAsync(cancellationToken) is not { } tree)
+        {
+            return null;
+        }
+
+        return isOfReminder ? await ToldOfAsync(tree, $"{TurnOf(tree)}\n{await RemindedAsync(tree, cancellationToken)}")
+            : FactWords.AsksForPhone(behind) ? await ResponsibleAsync(tree)
+            : await ToldOfAsync(tree, $"{TurnOf(tree)}\n{await DueOfAsync(tree, cancellationToken)}");
+    }
 
     /// <summary>打开看看, open the farmland one: its card, with no sentence of what nobody asked.</summary>
     private async Task<TurnAnswer?> OpenedAsync(CancellationToken cancellationToken)

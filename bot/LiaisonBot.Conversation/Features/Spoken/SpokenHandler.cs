@@ -98,7 +98,10 @@ internal sealed partial class SpokenHandler : TurnPart
         }
 
         // 明天要上会，给我个数; just onboarded, what's on my plate: the question alone.
-        if (turn.ChatEvent.Personal && command is ChatCommand.Unknown && typed.Length <= FrameReader.Longest && Occasions.Without(typed) is { } asksAlone)
+        if (turn.ChatEvent.Personal && command is ChatCommand.Unknown && typed.Length <= FrameReader.Longest && Occasions.Without(typed) is { } asksAlone
+            // 今天开会了，定了几户先清: told, and of a report.
+            && turn.Context.Services.Talks.FormOf(turn.Person, turn.Localizer.Now) is null
+            && (EnglishStance.IsEnglish(Folding.Of(asksAlone)) || new SpokenHandler(turn, asksAlone, ListView.Whole) is { frame.Asks: true }))
         {
             var alone = turn.Registry.Parser.Read(asksAlone, turn.Localizer.Today.Year);
             return await AnswerAsync(turn, asksAlone, alone, cancellationToken, view) ?? (alone is ChatCommand.Unknown ? null : await Router.RunAsync(turn, alone, cancellationToken));
