@@ -44,14 +44,14 @@ internal static partial class HistoryWords
     private static readonly string[] NoStepTaken =
         ["最多", "最少", "最快", "最慢", "哪些", "该谁", "由谁", "归谁", "谁来", "轮到谁", "得谁", "都有谁", "还有谁", "谁没", "没人", "the most", "the least", "slowest", "fastest", "not yet", "how many", "which of", "who has ", "who have ", "who hasn", "who haven", "who should", "who can", "who will", "who may", "who must", "who else", "who still", "who needs"];
 
-    private const string Verb = "(?<verb>挂账|挂|撤回|撤销|撤|退件|退回|退|打回|驳回|签收|签|交办|交|报结|上报|报|批准|批|同意|办结|销号|结|催办|催|改期|改|转办|转|移交|移|派|布置|下达|立项|立|受理|重开|提)";
+    private const string Verb = "(?<verb>挂账|挂|撤回|撤销|撤|退件|退回|退|打回|驳回|签收|签|交办|交|报结|上报|报|批准|批|同意|办结|销号|销|结|催办|催|改期|改|转办|转|移交|移|派|布置|下达|立项|立|受理|重开|提)";
 
     private const string Whom = "(给|把|让|替|帮|叫)?(我们|咱们|咱|我|它|他们|这件|这个|这事|我县|我区)?";
 
-    [GeneratedRegex("谁(又|当时|最后|到底|那时|之前|上次|那回)*" + Whom + Verb + "(上去|上来|下来|回来|回去|过来|过去|出去|上|下|掉|回|账)?(的|了$|了[,，。 ?])", Options)]
+    [GeneratedRegex("谁(又|当时|当初|最后|到底|那时|之前|上次|那回)*" + Whom + Verb + "(上去|上来|下来|回来|回去|过来|过去|出去|上|下|掉|回|账)?(的|了$|了[,，。 ?])", Options)]
     private static partial Regex WhoTook();
 
-    [GeneratedRegex("(几点钟?|什么时候|什么时间|啥时候|啥时|哪天|哪一天|何时|几时)" + Whom + Verb + "(上去|上来|下来|回来|回去|过来|过去|出去|上|下|掉|回|账)?(我|我们|他们|人家)?的[?啊呀呢 。]*$", Options)]
+    [GeneratedRegex("(几点钟?|几号|什么时候|什么时间|啥时候|啥时|哪天|哪一天|何时|几时|多咱|多暂|多会儿|多早晚|啥前儿|哪会儿|哪阵儿|哪日)" + Whom + Verb + "(上去|上来|下来|回来|回去|过来|过去|出去|上|下|掉|回|账|来|去)?(我|我们|他们|人家)?的(号|账|字|单|件)?[?啊呀呢 。]*$", Options)]
     private static partial Regex WhenTaken();
 
     /// <summary>那他凭啥挂: on what grounds, of a step in one word.</summary>
@@ -63,19 +63,20 @@ internal static partial class HistoryWords
         {
             ("挂账|挂", [Act.PutOnLedger, Act.Docket]), ("撤回|撤销|撤", [Act.Withdraw]), ("退件", [Act.Decline]), ("退回|退|打回", [Act.Return, Act.Decline]),
             ("驳回", [Act.RefuseExtension, Act.Return]), ("签收|签", [Act.Sign]), ("交|报结", [Act.HandIn]), ("上报|报", [Act.HandIn, Act.ReportProgress]),
-            ("批准|批|同意", [Act.GrantExtension, Act.Close]), ("办结|销号|结", [Act.Close]), ("催办|催", [Act.Urge]), ("改期|改", [Act.ChangeDue]),
+            ("批准|批|同意", [Act.GrantExtension, Act.Close]), ("办结|销号|销|结", [Act.Close]), ("催办|催", [Act.Urge]), ("改期|改", [Act.ChangeDue]),
             ("转办|转", [Act.PassOn, Act.Refer]), ("移交|移", [Act.Refer]), ("交办|派|布置|下达", [Act.Assign]), ("立项|立", [Act.Docket]), ("受理", [Act.AcceptDocket]), ("提", [Act.RequestExtension, Act.Ask]), ("重开", [Act.Reopen]),
         }
         from word in line.Words.Split('|')
         select KeyValuePair.Create(word, (IReadOnlyList<Act>)line.Acts),
         StringComparer.Ordinal);
 
-    [GeneratedRegex(@"^([^,?]{2,40}, ?)?(and |so |ok |okay |but |then )*((by whom|who)( was| were| is| had)?|(at )?what (time|hour)|when exactly|(on )?which day|what day)( did| was| were| had)? (?<what>.*)$", Options)]
+    [GeneratedRegex(@"^([^,?]{2,40}, ?)?(and |so |ok |okay |but |then )*((by whom|who)( was| were| is| had)?|(at )?what (time|hour)|when exactly|(on )?which day|what day)( did| was| were| had)? (?<what>.*)$|^([^,?]{2,40}, ?)?(and |so |ok |okay |but |then )*when (did|was|were|had|has|have) (?<what>.*)$", Options)]
     private static partial Regex EnglishTook();
 
     /// <summary>In the past alone: who signs it asks for the rule.</summary>
     private static readonly (string[] Words, Act[] Acts)[] EnglishVerbs =
     [
+        (["assigned", "handed out", "issued"], [Act.Assign]),
         (["on the ledger", "on the supervision ledger", "on the supervision list", "on the list", "on ledger"], [Act.PutOnLedger, Act.Docket]),
         (["docketed"], [Act.Docket]),
         (["bounced", "sent back", "sent it back", "sent this back", "sent that back", "sent them back", "returned", "kicked back", "kicked it back"], [Act.Return, Act.Decline]),
@@ -96,21 +97,27 @@ internal static partial class HistoryWords
 
     /// <summary>Whether it asks of what has happened, whatever matter it names.</summary>
     public static bool Asks(string text) =>
-        StepsAsked(text).Count > 0 || AsksWhetherMoved(text) || AsksWhetherExtended(text) || AsksWhetherReminded(text) || AsksWhatWasReported(text) || AsksSinceWhenOf(text) || AsksWhyLate(text);
+        StepsAsked(text).Count > 0 || AsksWhetherMoved(text) || AsksWhetherExtended(text) || AsksWhetherReminded(text) || AsksWhatWasReported(text) || AsksSinceWhenOf(text) || AsksWhyLate(text) || FactWords.OrdersOpen(text) || FactWords.BehindWhoIsOnIt(text) is not null || FactWords.AsksHowLate(text) || FactWords.AsksWhoReviews(text) || FactWords.AsksWhoSetDue(text) || FactWords.AsksWhyMoreTime(text) || FactWords.AsksWhatHolds(text) || FactWords.AsksWhatWasHandedIn(text);
 
     /// <summary>Whether an English word is of the words for a step, and names no matter.</summary>
     public static bool IsOfStep(string word) =>
         word.Length > 2 && char.IsAsciiLetter(word[0]) && (word.ToLowerInvariant() is var said && (said is "put" or "reason" or "given" || Array.Exists(EnglishVerbs, verb => Array.Exists(verb.Words, one => one.Split(' ').Contains(said)))));
 
     /// <summary>谁弄的, 什么时候的事, 为啥, by whom?, what time?: nothing but a question of what was told before.</summary>
-    public static bool LeansOnWhatWasTold(string text) => text.Length <= LongestLeaning && Leaning().IsMatch(text.Trim(' ', '?', '。', '.', '!', ','));
+    public static bool LeansOnWhatWasTold(string text) =>
+        text.Length <= LongestLeaning
+            && (Leaning().IsMatch(text.Trim(' ', '?', '。', '.', '!', ','))
+                // when exactly, and by whom; 谁、什么时候: both of it.
+                || text.Split(Joints, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is { Length: 2 } both && Array.TrueForAll(both, part => Leaning().IsMatch(part.Trim(' ', '?', '。', '.', '!', ','))));
+
+    private static readonly string[] Joints = [",", "，", "、", " and ", "还有", "和", "?"];
 
     private const int LongestLeaning = 48;
 
     [GeneratedRegex(
         "^(那|哦|嗯|噢|对了|这|这个|这事|这件|它|当时|那次|到底|究竟|具体|就是|问下|请问|[ ,，])*("
             + "(是)?(谁|哪个|哪位|哪个人|什么人|啥人|何人)(给|把|让|来)?(弄|干|做|搞|办|定|整|操作|说|经手|决定|处理|下手|出面)?(的|了)?(主意|手)?"
-            + "|(是)?(什么时候|啥时候|啥时|什么时间|哪天|哪一天|几号|几时|几点|几点钟|何时|多会儿)(的)?(事|事儿|事情|弄|干|办|做|发生|说)?(的)?"
+            + "|(是)?(什么时候|啥时候|啥时|什么时间|哪天|哪一天|几号|几时|几点|几点钟|何时|多会儿|多咱|多暂|多早晚|啥前儿|哪会儿)(的)?(事|事儿|事情|弄|干|办|做|发生|说|上|上去|列|列上|列进去|进|加|加上|搞)?(的)?"
             + "|(是)?(为什么|为啥|为何|因为啥|因为什么|凭啥|凭什么|咋回事|怎么回事)(要)?(这样|这么|那样)?(弄|干|做|搞|办)?"
             + "|(是)?(啥|什么|有啥|有什么|哪个)(理由|原因|缘由|由头|说法)|(理由|原因)(都)?(是|写的|写了|写|给的|说的)?(的)?(啥|什么|呢)?|(写|说|给|留)(了)?(原因|理由|说法)(没|没有|了没|了吗|吗|没呢)?|有(没有|没)?(写|说|给)?(原因|理由)(吗|没)?"
             + "|(他|她|他们|人家|那边|对方|原话)*(是)?(怎么|咋|啥|什么)(说|写)(的)?(来着)?|(说|写)(了)?(的)?(是)?(啥|什么)(来着)?|原话(是)?(啥|什么|怎么说的|咋说的)?"
@@ -181,7 +188,10 @@ internal static partial class HistoryWords
     /// <summary>the first one, what does he want, 他想要啥: what somebody waits for with a matter.</summary>
     public static bool AsksWhatIsWanted(string text) => text.Length <= Longest && Wanted().IsMatch(text);
 
-    [GeneratedRegex("what (do|does|did) (he|she|they|it|that one|the county|the city|the officer) (want|need|ask for|ask|request)( exactly| from (me|us)| of (me|us)| for)?\\W*$|(他|她|他们|人家|县里|区里|市里|对方)(想|是想|要|到底要|到底想|想要|是要)(干|申请|求|要|让我干|让我们干)?(啥|什么)(呢|呀|啊)?[? 。]*$", Options)]
+    /// <summary>Of these, how much time somebody asks for.</summary>
+    public static bool AsksForHowLong(string text) => Words.Any(text, "how long", "time", "how many", "几天", "多少天", "多久", "多长时间", "几号", "哪天", "啥时候", "什么时候");
+
+    [GeneratedRegex("how (long|much (more |extra )?time|many (more |extra )?days)( exactly)? (do |does |did )?(he|she|they|it|that one|the county|the city) (want|wants|need|needs|ask for|ask|request|wanted|asked for)( exactly)?\\W*$|(他|她|他们|人家|县里|区里|市里|对方)(想|是想|要|到底要|想要|是要|申请|想申请)(延|延期|宽限|缓|推)?(到|至)?(几天|多少天|多久|多长时间|几号|哪天|啥时候|什么时候)(呢|呀|啊)?[? 。]*$|what (do|does|did) (he|she|they|it|that one|the county|the city|the officer) (want|need|ask for|ask|request)( exactly| from (me|us)| of (me|us)| for)?\\W*$|(他|她|他们|人家|县里|区里|市里|对方)(想|是想|要|到底要|到底想|想要|是要)(干|申请|求|要|让我干|让我们干)?(啥|什么)(呢|呀|啊)?[? 。]*$", Options)]
     private static partial Regex Wanted();
 
     /// <summary>正定上次报的啥, what did Zhengding last report: what was said last of the work.</summary>

@@ -134,7 +134,7 @@ internal static partial class QuestionWords
     public static bool AsksForMostUrgent(Frame frame) =>
         frame is { Numbers.Count: 0, Named.Count: 0, Step: null, Refrains: false, Places.Count: <= 1, Days: null } && frame.Words.Sum(word => word.Length) <= LongestOfThat / 2
             && frame.Text.Length <= LongestOfThat + LongestOfThat / 2
-            && Words.Any(frame.Text, "最急", "最紧急", "最紧", "最赶", "最要命", "最要紧", "最火", "most urgent", "most pressing", "worst", "most critical", "tightest", "top priority", "burning the most", "most at risk", "in the most trouble")
+            && Words.Any(frame.Text, "最急", "最紧急", "最紧", "最赶", "最要命", "最要紧", "最火", "最该操心", "最该先", "最得先", "最操心", "最悬", "worry me most", "worry me the most", "worry us most", "worry about most", "worry about first", "most worrying", "should i worry about", "most urgent", "most pressing", "worst", "most critical", "tightest", "top priority", "burning the most", "most at risk", "in the most trouble")
             && !Words.Any(frame.Text, "县", "区里", "地方", "谁", "单位", "几件", "几个", "三件", "两件", "五件", "三个", "两个", "排", "最紧张", "county", "counties", "district", "place", "people", "who", "officer", "city", "cities", "performs", "performing", "perform", "rank", "top 3", "top three", "ones");
 
     /// <summary>有回音没, have they answered me: whether what one waits for has come, whatever that is.</summary>

@@ -173,7 +173,7 @@ internal sealed partial record Refinement(bool ByPlace, bool AsFile, bool Narrow
 
     private static readonly string[] OwnWords =
     [
-        "我们自己的", "自己的", "本级的", "市本级", "不要县", "不含县", "不看县", "不算县", "除了县", "县里的不", "县的不", "归我们", "not the count", "not count", "without the count", "except the count", "no counties", "leave out the count",
+        "我们自己的", "自己的", "给市里的", "是市里的", "归市里的", "派给市里", "市里自己的", "city itself", "本级的", "市本级", "不要县", "不含县", "不看县", "不算县", "除了县", "县里的不", "县的不", "归我们", "not the count", "not count", "without the count", "except the count", "no counties", "leave out the count",
         "our own", "city's own",
     ];
 
@@ -210,7 +210,7 @@ internal sealed partial record Refinement(bool ByPlace, bool AsFile, bool Narrow
     /// <summary>Longer ones first.</summary>
     private static readonly string[] ChineseWords =
     [
-        "地市", "行政区划", "行政区", "不是排名", "排名次", "排名", "区县", "地方", "地区", "谁家的", "分别", "分开", "拆开", "单独", "另外", "这份", "一份", "换成", "格式", "县", "区", "市", "各", "分", "按", "剩", "留", "排", "列", "这", "那", "份", "张", "版", "弄", "成", "存", "做", "表",
+        "地市", "行政区划", "行政区", "不是排名", "排名次", "排名", "区县", "地方", "地区", "是给", "派给", "归", "谁家的", "分别", "分开", "拆开", "单独", "另外", "这份", "一份", "换成", "格式", "县", "区", "市", "各", "分", "按", "剩", "留", "排", "列", "这", "那", "份", "张", "版", "弄", "成", "存", "做", "表",
         "只", "光", "单", "边", "再", "里", "头", "面", "算", "另", "们",
     ];
 

@@ -11,7 +11,7 @@ internal static class Vocabulary
         (Idea.Who, "谁 哪位 哪个人 何人"),
         (Idea.Which, "分别是啥 分别是什么 分别是哪些 都是啥 都是哪些 都是什么 哪些 哪几个 哪几件 哪几项 哪几 哪个 哪件 哪一件 哪项 哪 都有啥 都有什么"),
         (Idea.What, "什么 啥 什麽 哪样"),
-        (Idea.When, "啥日子 哪一日 什么日子 几月几号 什么时候 啥时候 几时 何时 哪天 哪一天 几号 多久 什么时间 到什么时候 到哪天 几点 还有几天 几天"),
+        (Idea.When, "多咱 多暂 多早晚 多会儿 啥前儿 啥日子 哪一日 什么日子 几月几号 什么时候 啥时候 几时 何时 哪天 哪一天 几号 多久 什么时间 到什么时候 到哪天 几点 还有几天 几天"),
         (Idea.Why, "怎么给 咋给 咋跑 怎么跑 为嘛 为毛 因何 何故 缘何 为什么 为啥 为何 怎么还 怎么又 怎么老 怎么一天到晚 咋还 咋又 凭什么 什么原因 啥原因 的原因 原因是什么 老给 老是"),
         (Idea.HowMany, "加一块 加起来 的数 数字 多少 几件 几个 几项 几次 几起 几条 多少件 多少项 多少次 多少个 多少事 一共 总共 总数 合计 几回"),
         (Idea.How, "搁哪 搁哪儿 上哪 去哪 在哪儿 哪儿 怎么 怎样 如何 咋 怎么弄 怎么办 怎么操作 咋弄 咋办 在哪 哪里 在哪里"),
@@ -45,7 +45,7 @@ internal static class Vocabulary
         (Idea.Assign, "一个活 个活 一项活 派的 安排个任务 安排个 安排一个任务 安排一个 安排任务 安排件事 安排一件事 给我派的 给我们派的 派给我的 派给我们的 新派的 派出去 派出去的 交代的 下的单子 给基层派 新交办 各派一件 各派一项 各派一个 各交办一件 各交办一项 各布置一项 各布置一件 各下一个任务 交代一下 交代 交待 交待一下 新增 下了 下达了 下达 新下 下发了 派了 新派 派一个 派一项 派一件 新来 派下来 派下来的 下达的 布置下来的 派个活 派活 派个 安排个活 安排个事 交办 布置 派个任务 派任务 下任务 安排一项 交办的 布置一项任务 派活"),
         (Idea.Withdraw, "拿回来 撒回 车回 撤会 撤消交办 撤掉 撤掉了 撤了吧 撤的 撤了的 撤 撤回 收回 作废 撤了 撤回了"),
         (Idea.Refer, "移交 移送 移交给 移给 移到 移去 送交"),
-        (Idea.PutOnLedger, "挂的账 挂了账 挂账的 挂账 挂账督办 挂帐"),
+        (Idea.PutOnLedger, "挂的账 挂了账 挂账的 挂账 挂账督办 挂帐 督办台账 督办台帐 上督办台账 上了督办台账 进督办台账 进了督办台账 列入督办台账 上台账 上了台账 上督办 上了督办"),
         (Idea.Docket, "立的 立的项 在督 督着 接了没有 接了吗 接没接 接了没 受理了 立项 立项督办 督办件 督办 受理督办 受理"),
         (Idea.Reopen, "重新开 重新开一下 重新打开一下 再打开 再打开一下 再开一下 重新开启 恢复成办理 恢复为办理 重新办 重办 再办一遍 再办一次 再查一遍 重新查 重查 重新核查 再核查一遍 重新办理 重开 重启 恢复办理 重新打开 重新启动"),
         (Idea.Undo, "催错了 催错 退错了 退错 签错了 签错 批错了 批错 撤错了 撤错 挂错了 按错了 按错 手滑 反悔 后悔 撤回来 取消签收 办结错了 办结点错 办结点错了 点错了 误办结 撤销 报错了 报错 发错了 填错"),
@@ -308,7 +308,7 @@ internal static class Vocabulary
     /// <summary>What was not done, in all the ways in which that is said: hasn't acknowledged, yet to report back.</summary>
     private static readonly (Idea Idea, string[] Done)[] NotDone =
     [
-        (Idea.Unsigned, ["acknowledged", "acknowledge", "acked", "confirmed", "confirmed receipt", "confirm receipt", "accepted it", "picked up", "picked it up", "picked theirs up", "sign", "signed", "signed for"]),
+        (Idea.Unsigned, ["acknowledged", "acknowledge", "acked", "confirmed", "confirmed receipt", "confirm receipt", "accepted it", "picked up", "picked it up", "picked theirs up", "sign", "signed", "signed for", "been signed", "been signed for"]),
         (Idea.Silent,
             [
                 "reported", "reported back", "reported anything", "reported in", "report back", "updated", "updated us", "given an update", "sent an update", "sent any update", "sent anything", "sent us anything", "been in touch",

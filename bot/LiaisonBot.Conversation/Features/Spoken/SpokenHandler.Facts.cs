@@ -393,7 +393,7 @@ internal sealed partial class SpokenHandler
 
         var last = receipts.Max(r => r.Of);
         // 组长看了没, of what was handed in: whether it is reviewed, too.
-        var waits = tree.Matter.State == MatterState.HandedIn ? $"\n{Localizer.Say(SpokenTexts.StillInReview)}" : "";
+        var waits = tree.Matter.State == MatterState.HandedIn ? $"\n{NotReviewed(tree)}" : "";
         return FatesOf(receipts.Where(r => r.Of == last)) + waits;
     }
 

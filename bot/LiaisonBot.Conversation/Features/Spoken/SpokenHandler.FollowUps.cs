@@ -324,8 +324,8 @@ internal sealed partial class SpokenHandler
                 ?? await OfAsync(Answer.Export, cancellationToken);
         }
 
-        // A figure has no list of its own.
-        if (refined is { ByPlace: true } && askedBefore.Answer == Answer.Counts)
+        // A figure has no list of its own; several figures are told by place.
+        if (refined is { ByPlace: true } && askedBefore.Answer == Answer.Counts && Meanings.Counted(frame).Count < 2 && argument != "totals")
         {
             return await ThoseAsync(cancellationToken);
         }
@@ -455,7 +455,7 @@ internal sealed partial class SpokenHandler
     private string ByPlaces(IReadOnlyList<ListEntry> entries)
     {
         // 分别哪个市的: by cities, also where all are of one.
-        var asked = askedBefore is { Said: [.., var last] } ? Core.Text.Folding.Of(last) : "";
+        var asked = askedBefore is { Said: [.., var last] } ? Core.Text.Folding.Of(last) : frame.Text;
         var byCity = entries.Select(entry => entry.Area.City).Distinct().Count() > 1
             || (Words.Any(asked, "个市", "分市", "按市", "各市", "些市", "地市", "by city", "per city", "each city", "cities", "which city") && !Words.Any(asked, "县", "区", "count", "district"));
         return Localizer.Say(

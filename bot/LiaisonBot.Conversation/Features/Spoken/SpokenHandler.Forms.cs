@@ -105,6 +105,14 @@ internal sealed partial class SpokenHandler
             return asWished;
         }
 
+        // is that later than our own deadline, behind a form to pass on.
+        if (tree is not null && frame.Numbers.Count == 0 && (frame.Asks || frame.Mark || EndsAsking()) && FactWords.AsksIfLater(frame.Text)
+            && Forms.Of(form.Act, tree).FirstOrDefault(input => input.Kind == Cards.InputKind.Date)?.Id is { } date
+            && DueIn(new(form.Values, StringComparer.Ordinal), date) is { } written)
+        {
+            return await FormAgainAsync(form, tree, form.Values, Localizer.Say(written > tree.Matter.Due ? SpokenTexts.FormDayLater : SpokenTexts.FormDayNotLater, Localizer.Day(written), Localizer.Number(tree.Matter.Number), Localizer.Day(tree.Matter.Due)));
+        }
+
         // 区里知道改了吗, has it been read?: what nobody submitted nobody knows of, nor signs for.
         if (frame is { Named.Count: 0, Refrains: false }
             && (HistoryWords.AsksOfEffect(frame.Text) || (form.Act is Act.PassOn or Act.Assign && frame is { Numbers.Count: 0, HasPlaces: false } && frame.HasAny(Idea.Sign, Idea.Unsigned) && (frame.Asks || EndsAsking()) && !frame.HasAny(Idea.Which, Idea.How, Idea.HowMany, Idea.If))) && (frame.Places.Count == 0 || tree is null || IsOfNamedPlace(tree)))

@@ -26,6 +26,7 @@ internal sealed partial class SpokenHandler
             ? null
             : WithTold(
                 await SinceWhenAsync(cancellationToken)
+                ?? await OneFactAsync(cancellationToken)
                 ?? await LeaningAsync(cancellationToken)
                 ?? await HowMuchTimeAsync(cancellationToken)
                 ?? await WhoTookAsync(cancellationToken)
@@ -40,6 +41,8 @@ internal sealed partial class SpokenHandler
     {
         if (!ChatEvent.Personal
             || frame is not { Numbers.Count: 0, HasPlaces: false }
+            // when was it closed: of that step, whatever was told before.
+            || HistoryWords.StepsAsked(frame.Text).Count > 0
             || await TalkedAsync(cancellationToken) is not { Matter: { } shown } talked
             || !(HistoryWords.LeansOnWhatWasTold(frame.Text) || (talked.Told is not null && HistoryWords.AsksSinceWhen(frame.Text)) ? talked.Told is not null || QuestionWords.AsksOfThat(frame.Text) : frame.Named.Count == 0 && QuestionWords.AsksOfThat(frame.Text))
             || await matters.FindFamilyAsync(shown, cancellationToken) is not { } tree)
@@ -238,7 +241,19 @@ internal sealed partial class SpokenHandler
         }
 
         await NameAsync(cancellationToken);
-        if (await OneAsync(cancellationToken, textBehind: true) is not { } tree || tree.Matter is { Extension: null, State: not MatterState.HandedIn })
+        if (await OneAsync(cancellationToken, textBehind: true) is not { } tree)
+        {
+            return null;
+        }
+
+        // the second one, how long do they want: no more time was asked for.
+        if (tree.Matter.Extension is null && HistoryWords.AsksForHowLong(frame.Text))
+        {
+            toldAct = Act.RequestExtension;
+            return WithTold(await matters.ShowMatterAsync(tree, ExtensionFact(tree, await HistoryOfAsync(tree, cancellationToken)), Card.Default));
+        }
+
+        if (tree.Matter is { Extension: null, State: not MatterState.HandedIn })
         {
             return null;
         }

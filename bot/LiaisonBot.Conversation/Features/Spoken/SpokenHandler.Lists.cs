@@ -586,6 +586,7 @@ internal sealed partial class SpokenHandler
             || !frame.Text.Contains('审')
             ? waiting
             : [.. waiting.Where(e => e.State == MatterState.HandedIn)];
+        entries = entries.Count == 0 ? waiting : entries;
         // 等我拍板的: a question that waits for this person's answer, too.
         if (!frame.Has(Idea.Extend) && !Words.Any(frame.Text, "批", "审", "approv", "review", "sign off", "sign-off"))
         {
@@ -613,7 +614,12 @@ internal sealed partial class SpokenHandler
 
         return entries.Count == 0
             ? await OfferAsync(Localizer.Say(SpokenTexts.NothingWaits), "matter.mine")
-            : await NthAsync(entries, frame, cancellationToken) ?? await ShowSentenceAsync(Localizer.Say(SpokenTexts.Waits, entries.Count), entries);
+            : await NthAsync(entries, frame, cancellationToken) ?? await ShowSentenceAsync(Joined(Localizer.Say(SpokenTexts.Waits, entries.Count), MoreTimeToo()), entries);
+
+        // 有等我审的吗: what waits for another answer is told as well.
+        string MoreTimeToo() => waiting.FindAll(e => e.ExtensionAsked && !entries.Contains(e)) is { Count: > 0 } asking
+            ? Localizer.Say(SpokenTexts.MoreTimeWaitsToo, asking.Count, string.Join(Localizer.Say(Texts.ListComma), asking.Take(MostNamed).Select(e => $"{Localizer.Short(e.Number)} {e.Title}")))
+            : "";
     }
 
     private async Task<List<ListEntry>> WaitingAsync(CancellationToken cancellationToken) =>
@@ -668,6 +674,7 @@ internal sealed partial class SpokenHandler
                 last = standing;
                 lines.Add(Localizer.Say(SpokenTexts.TotalIs, places.Length > 0 ? places : Localizer.Say(SpokenTexts.TotalOf), standing.Count)
                     + ListCards.PartsOf(standing, Person, Localizer));
+                ByPlaceToo();
                 continue;
             }
 
@@ -675,6 +682,7 @@ internal sealed partial class SpokenHandler
             {
                 last = all.FindAll(e => state.Fits(e, Localizer.Today));
                 lines.Add(Localizer.Say(SpokenTexts.ListTitle, Localizer.AtStart(Joined(places, Localizer.Say(state.Name))), last.Count));
+                ByPlaceToo();
                 continue;
             }
 
@@ -687,7 +695,11 @@ internal sealed partial class SpokenHandler
             lines.Add(times == 0
                 ? Localizer.Say(SpokenTexts.TakenNone, what)
                 : Localizer.Say(SpokenTexts.TakenTimes, what, times, found.Count));
+            ByPlaceToo();
         }
+
+        // split by city, behind several figures: each of them.
+        void ByPlaceToo() => lines[^1] = refined is { ByPlace: true } && last.Count > 0 ? Joined(lines[^1], ByPlaces(last)) : lines[^1];
 
         var answer = await ShowAsync(
             string.Join('\n', lines),
@@ -794,7 +806,10 @@ internal sealed partial class SpokenHandler
         var what = Joined(PlaceWords(frame), DaysWords(frame), Localizer.Say(Localizer.Entry(act)));
         return found.Count == 0
             ? await OfferAsync(Localizer.Say(SpokenTexts.TakenNone, what), "matter.mine", "matter.register")
-            : await ShowSentenceAsync(Localizer.Say(SpokenTexts.TakenTimes, what, taken, found.Count), found);
+            // 今年批过几次延期，各市分开说.
+            : await ShowSentenceAsync(
+                Joined(Localizer.Say(SpokenTexts.TakenTimes, what, taken, found.Count), refined is null && FactWords.WantsByPlace(frame.Text) ? ByPlaces(found) : ""),
+                found);
     }
 
     /// <summary>

@@ -1,3 +1,4 @@
+using LiaisonBot.Conversation.Cards;
 using LiaisonBot.Conversation.Features.Checks;
 using LiaisonBot.Conversation.Features.Disclosures;
 using LiaisonBot.Conversation.Features.Matters;
@@ -14,8 +15,15 @@ namespace LiaisonBot.Conversation.Features.Spoken;
 /// <summary>Sets of findings by their number: 签收 整改1301-1.</summary>
 internal sealed partial class SpokenHandler
 {
-    private Task<TurnAnswer> SetsAsync(CancellationToken cancellationToken) =>
-        RunAsync("sets.show", cancellationToken, ("what", frame.Places is [var place, ..] ? place.Code.Value : ""));
+    private async Task<TurnAnswer> SetsAsync(CancellationToken cancellationToken) =>
+        // where are we with Lunan's inspection fixes: where there is no set, the only matter there of that.
+        frame is { Numbers.Count: 0, Places: [var there] }
+            && argument.Length == 0
+            && (await Services.Sets.ListAsync(Person, there.Code, cancellationToken)).Count == 0
+            && (await MineAsync(cancellationToken)).Where(e => e.IsOpen && InPlace(frame, e) && e.Title.Contains("整改", StringComparison.Ordinal)).ToList() is [var only]
+            && await matters.FindFamilyAsync(only.Number, cancellationToken) is { } tree
+            ? await matters.ShowMatterAsync(tree, await ProgressOfAsync(tree, cancellationToken), Card.Default)
+            : await RunAsync("sets.show", cancellationToken, ("what", frame.Places is [var place, ..] ? place.Code.Value : ""));
 
     /// <summary>哪些市整改方案还没报: the plans, or reports, of the sets that the person sees, which are still to be handed in.</summary>
     private async Task<TurnAnswer?> SetOwedAsync(CancellationToken cancellationToken)

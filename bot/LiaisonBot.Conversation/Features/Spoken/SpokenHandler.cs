@@ -97,6 +97,16 @@ internal sealed partial class SpokenHandler : TurnPart
             return await AnswerAsync(turn, plain, plainly, cancellationToken, view) ?? (plainly is ChatCommand.Unknown ? null : await Router.RunAsync(turn, plainly, cancellationToken));
         }
 
+        // 明天要上会，给我个数; just onboarded, what's on my plate: the question alone.
+        if (turn.ChatEvent.Personal && command is ChatCommand.Unknown && typed.Length <= FrameReader.Longest && Occasions.Without(typed) is { } asksAlone
+            // 今天开会了，定了几户先清: told, and of a report.
+            && turn.Context.Services.Talks.FormOf(turn.Person, turn.Localizer.Now) is null
+            && (EnglishStance.IsEnglish(Folding.Of(asksAlone)) || new SpokenHandler(turn, asksAlone, ListView.Whole) is { frame.Asks: true }))
+        {
+            var alone = turn.Registry.Parser.Read(asksAlone, turn.Localizer.Today.Year);
+            return await AnswerAsync(turn, asksAlone, alone, cancellationToken, view) ?? (alone is ChatCommand.Unknown ? null : await Router.RunAsync(turn, alone, cancellationToken));
+        }
+
         if (await LeavesFirstAsync(turn, typed, cancellationToken) is { } afterLeaving)
         {
             return afterLeaving;
@@ -141,6 +151,12 @@ internal sealed partial class SpokenHandler : TurnPart
             && await new SpokenHandler(turn, typed, ListView.Whole).OfPeopleAsync(cancellationToken) is { } ofPeople)
         {
             return ofPeople;
+        }
+
+        // 另一个晚上再看, behind a form of the first.
+        if (await OfTheOtherAsync(turn, typed, cancellationToken) is { } other)
+        {
+            return other;
         }
 
         // 挂了以后那边看得见不, whatever form is on the screen.

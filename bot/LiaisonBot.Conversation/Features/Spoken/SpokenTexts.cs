@@ -98,7 +98,12 @@ internal static class SpokenTexts
     public static readonly Text AskThis = new("提问：{0}", "Ask: {0}");
 
     public static readonly Text NoQuestionOfYours = new("没有找到您还在等答复的提问。", "No question of yours waits for an answer.");
-    public static readonly Text StillInReview = new("还没有审核：已报结，等对方办结或退回。", "Not reviewed so far: it is handed in, and waits to be closed or returned.");
+    public static readonly Text StillInReview = new("还没有审核：已报结，等{0}办结或退回。", "Not reviewed so far: it is handed in, and waits for {0} to close or return it.");
+    public static readonly Text IsReviewedBy = new("{0}由{1}审核、答复，目前是“{2}”。", "{0} is reviewed and decided on by {1}. It is “{2}”.");
+    public static readonly Text OtherWaits = new("好的，{0}先放着，目前是“{1}”，什么都没有发出。", "All right: {0} waits. It is “{1}”, and nothing was sent.");
+    public static readonly Text FormDayLater = new("表上的时限{0}，晚于{1}的时限{2}。", "The day in the form, {0}, is later than the due date of {1}, {2}.");
+    public static readonly Text FormDayNotLater = new("表上的时限{0}，不晚于{1}的时限{2}。", "The day in the form, {0}, is not later than the due date of {1}, {2}.");
+    public static readonly Text MoreTimeWaitsToo = new("另有{0}项申请延期，等您答复：{1}。", "{0} more wait for your answer to a request for more time: {1}.", "1 more waits for your answer to a request for more time: {1}.");
     public static readonly Text NobodyForYou = new("现在没有人替您办，都由您本人办。", "Nobody stands in for you now: all of it is yours.");
     public static readonly Text WhatSubstituteGets = new(
         "代办人在登记的这些天里看到您能看到的全部事项，替您签收、反馈、审核，记录里写明“代”谁；您的消息和提醒这些天发给代办人（还没打开对话时两人都发），到期自动恢复。要先登记在通讯录里，再找人代办；现在没有改动。",
