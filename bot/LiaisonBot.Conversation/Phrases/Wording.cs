@@ -26,14 +26,14 @@ internal static class Wordings
     private static readonly HashSet<string> Nothing =
     [
         "", "一下", "下", "吧", "一下吧", "哈", "此事项", "这个事项", "该事项", "本事项", "这个", "这项", "该项",
-        "此件", "收到", "已收到", "好的", "谢谢", "please", "now", "thanks", "it", "this", "the matter",
+        "此件", "收到", "已收到", "好的", "谢谢", "please", "now", "thanks", "it", "this", "the matter", "for us", "for me", "for us please", "for us pls", "for me please", "for me pls", "on our behalf",
     ];
 
     /// <summary>Whether what stands behind a step and its number only points at the matter: close 1301-4 it.</summary>
     public static bool OnlyPoints(string text) => Pointers.Contains(Bare(Folding.Of(text.Trim())));
 
     private static readonly HashSet<string> Pointers =
-        ["此事项", "这个事项", "该事项", "本事项", "这个", "这项", "该项", "此件", "它", "it", "it now", "this", "this one", "that one", "the matter"];
+        ["此事项", "这个事项", "该事项", "本事项", "这个", "这项", "该项", "此件", "它", "it", "it now", "this", "this one", "that one", "the matter", "for us", "for me", "for us please", "for us pls", "for me please", "for me pls", "on our behalf"];
 
     /// <summary>Said behind the sentence out of courtesy: what counts stands before them.</summary>
     private static readonly string[] Courtesies =

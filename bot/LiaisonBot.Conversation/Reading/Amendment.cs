@@ -80,7 +80,7 @@ internal sealed partial record Amendment(string Old, string New, string Field, b
     public static bool IsAddition(string text) => !IsRemoval(text) && Words.Any(text, Adding);
 
     private static readonly string[] Removing =
-        ["不用", "去掉", "不要", "拿掉", "删", "先不", "先别", "别派", "不派", "不算", "除外", "剔除", "去了", "免了", "算了", "就别", "不催", "不发", "不签", "撤掉", "without", "leave out", "leave ", "drop", "take out", "remove", "except", "skip", "not "];
+        ["不用", "去掉", "不要", "拿掉", "删", "先不", "先别", "别派", "不派", "别给", "不给", "不算", "除外", "剔除", "去了", "免了", "算了", "就别", "不催", "不发", "不签", "撤掉", "without", "leave out", "leave ", "drop", "take out", "remove", "except", "skip", "not "];
 
     private static readonly string[] Adding = ["same for ", "same to ", "同样", "也一样", "加上", "再加", "加个", "加一个", "添个", "添上", "带上", "还有", "也", "add ", "also", " too", "as well", "plus "];
 
@@ -260,7 +260,7 @@ internal sealed partial record Amendment(string Old, string New, string Field, b
     [GeneratedRegex(@"^(.*[?？,，。 ])?((那就|就|那)(给到|批到|延到|改到|到)?|只?(给到|批到|延到|宽到|推到|挪到|改到)|只到|最多到)(?<chinese>[0-9]{1,2})(号|日)?(吧|好了|行)?$|^(.*[?.,;] ?)?((ok|then|so|make it|let's say|lets say|better)[, ]+)+(the )?(?<english>[0-9]{1,2}(st|nd|rd|th))( then)?$", Plain)]
     private static partial Regex LastDay();
 
-    [GeneratedRegex(@"^(因为|由于|理由是|理由就是|理由：|理由:|原因是|原因：|原因:|because |the reason is |reason: |since )(?<why>.{3,})$", Plain)]
+    [GeneratedRegex(@"^(因为|由于|(那|就|把)*(理由|原因)(里|上|栏)?(就)?(写|填|说|是|用)(上|成|为|的是)?(因为)?[:：, ]*|理由：|理由:|原因：|原因:|就(说|写)(是)?(因为|由于)|because |the reason is |reason: |since |(please |pls |just )*(put|write|give|say|state)( down| as)? (the )?reason(:| is| as| that)+ ?|(as |for )?(the )?reason[,:]? (is |put |write |say |just put |just say |should be |should read )(that )?)(?<why>.{3,})$", Plain)]
     private static partial Regex BecauseOf();
 
     [GeneratedRegex(@"^(哦|噢|哎|呃|啊|oh |no |wait |sorry )*[,， ]*(刚才|刚刚|我)?(打错了|写错了|说错了|搞错了|弄错了|填错了|报错了|口误|oops|typo|sorry|my mistake|my bad|wrong number|wrong one)[,，。.:： ]+(不是[^,，]{1,20}[,，])?(应该是|应该|是|it's |it is |it was |should be |that's |i meant |i mean |make it )?(?<rest>.{2,})$", Plain)]

@@ -24,6 +24,7 @@ internal static partial class OrderClauses
         for (var before = -1; before != end - start && start < end;)
         {
             before = end - start;
+            start += FieldNamed().Match(folded[start..end]).Length;
             var first = start + ClauseEnd(folded, start, end) - start;
             if (IsAlone(act, folded[start..first]))
             {
@@ -43,9 +44,27 @@ internal static partial class OrderClauses
         }
 
         // 给他留言：谢谢: then that is what is said.
-        return start == 0 && end == text.Length ? text
-            : start >= end && IsTalk(act) && !ToTell().IsMatch(folded.Trim(Marks)) ? text
-            : text[start..end].Trim(Marks);
+        return start >= end && IsTalk(act) && !ToTell().IsMatch(folded.Trim(Marks)) ? text
+            : WithoutWithin(act, text, folded, start, end);
+    }
+
+    /// <summary>面积写错了 给组里留个话 是1260亩: without such clauses in the middle, too.</summary>
+    private static string WithoutWithin(Act act, string text, string folded, int start, int end)
+    {
+        var kept = new System.Text.StringBuilder();
+        for (var at = start; at < end;)
+        {
+            var close = ClauseEnd(folded, at, end);
+            var next = PastMarks(folded, close, end);
+            if (at == start || next == end || !GivesOrder(act, folded[at..close].Trim(Marks)))
+            {
+                kept.Append(text, at, next - at);
+            }
+
+            at = next;
+        }
+
+        return kept.Length == text.Length ? text : kept.ToString().Trim(Marks);
     }
 
     private static bool IsTalk(Act act) => act is Act.Ask or Act.Remark or Act.Answer;
@@ -56,20 +75,24 @@ internal static partial class OrderClauses
         clause = clause.Trim(Marks);
         return clause.Length > 0
             && (Thanks().IsMatch(clause)
-                || (!IsTalk(act) && LeadAlone().IsMatch(clause))
-                || act switch
-                {
-                    Act.ReportProgress or Act.HandIn => ToReport().IsMatch(clause) || ToAttach().IsMatch(clause),
-                    Act.Return or Act.Decline => ToReturn().IsMatch(clause),
-                    Act.Withdraw => ToWithdraw().IsMatch(clause),
-                    Act.Reopen => ToReopen().IsMatch(clause),
-                    Act.RequestExtension or Act.GrantExtension or Act.ChangeDue => ToExtend().IsMatch(clause),
-                    Act.RefuseExtension => ToRefuse().IsMatch(clause),
-                    Act.Refer or Act.PassOn => ToPass().IsMatch(clause),
-                    Act.Ask or Act.Remark or Act.Answer => ToTell().IsMatch(clause) || ToTellSomebody().IsMatch(clause),
-                    _ => false,
-                });
+                || (!IsTalk(act) && (LeadAlone().IsMatch(clause) || Assent().IsMatch(clause)))
+                || GivesOrder(act, clause));
     }
+
+    private static bool GivesOrder(Act act, string clause) =>
+        act switch
+        {
+            Act.ReportProgress or Act.HandIn => ToReport().IsMatch(clause) || ToAttach().IsMatch(clause),
+            Act.Return or Act.Decline => ToReturn().IsMatch(clause),
+            Act.Withdraw => ToWithdraw().IsMatch(clause),
+            Act.Reopen => ToReopen().IsMatch(clause),
+            Act.RequestExtension or Act.GrantExtension or Act.ChangeDue => ToExtend().IsMatch(clause),
+            Act.RefuseExtension => ToRefuse().IsMatch(clause),
+            Act.Refer or Act.PassOn => ToPass().IsMatch(clause),
+            Act.Ask or Act.Remark or Act.Answer => ToTell().IsMatch(clause) || ToTellSomebody().IsMatch(clause) || TalkOnly().IsMatch(clause),
+            Act.Urge => ToUrge().IsMatch(clause),
+            _ => false,
+        };
 
     /// <summary>Whether an English clause begins with the order of the step, or with somebody of whom it tells; null where it does neither.</summary>
     public static bool? IsOrdered(Act act, string clause) =>
@@ -114,16 +137,16 @@ internal static partial class OrderClauses
 
     private const RegexOptions Plain = RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant;
 
-    private const string Lead = "(那|就|请|麻烦|你|您|帮我们|帮我|帮忙|帮|替我们|替我|替|给我们|给我|劳烦|烦请|咱们|咱|我们|我|先|再|也|还|重新|再次|顺便|直接|干脆|赶紧|把它|把这个|把这件|把这条|把|将其|给他们|给它|给|能不能|可不可以|可以|可否|能否|要不|想)*";
+    private const string Lead = "(那|就|这么|这样|请|麻烦|你|您|帮我们|帮我|帮忙|帮|替我们|替我|替|给我们|给我|劳烦|烦请|咱们|咱|我们|我|先|再|也|还|重新|再次|顺便|直接|干脆|赶紧|把它|把这个|把这件|把这条|把|将其|给他们|给它|给|能不能|可不可以|可以|可否|能否|要不|想)*";
 
     private const string Tail = "(一下|下|吧|了|呗|哈|啊|呀|嘛|好了|就行|行不行|行不|行吗|可以吗|谢谢|多谢|去)*";
 
     private const string EnglishLead = "((so|then|and|but|ok|okay|just|please|pls|plz|kindly|can you|could you|would you|will you|can we|could we|you can|let's|lets|i want to|i'd like to|i would like to|we want to|we'd like to|we would like to|i want you to|want to|need to|you please|go ahead and)[ ,]*)*";
 
-    private const string EnglishTail = "( (it|that|this|them|him|her|this one|that one|that one then|the matter|the case|the task|the thing|for me|for us|for now|on our behalf|on my behalf|now|then|today|please|pls|thanks|thank you|to them|to him|to the team|to the leader|back|down|up|off|away|over|in|out|on|again|as (a |an |the |our |my )?(progress|update|progress update|progress report|result|results|final|done|finished|complete|completed|reason|note|report)|in the (system|record|report|progress)|accordingly|instead|right away|asap|if possible|if you can))*";
+    private const string EnglishTail = "( (it|that|this|them|him|her|this one|that one|that one then|the matter|the case|the task|the thing|for me|for us|for now|on our behalf|on my behalf|now|then|today|please|pls|thanks|thank you|to them|to him|to the team|to the leader|back|down|up|off|away|over|in|out|on|again|as (a |an |the |our |my )?(progress|update|progress update|progress report|result|results|final|done|finished|complete|completed|reason|note|report)|in the (system|record|report|progress)|there|here|with (that|this|it|those|these)|accordingly|instead|right away|asap|if possible|if you can))*";
 
     /// <summary>理由就写, the reason is: what only says into which part of the form it goes.</summary>
-    [GeneratedRegex("^((理由|原因|内容|说明|进展|结果|要求)(里|上|栏)?(就写上|就写|就说|就填|写上|写成|写|填)|就写上|就写|就填)[:： ]*|^(just (write|put) (that )?|(the )?(reason|progress|result|note) (is|should be|should say|should read)( that)?[: ]+)", Plain)]
+    [GeneratedRegex("^((理由|原因|内容|说明|进展|结果|要求)(里|上|栏)?(就写上|就写|就说|就填|写上|写成|写|填)|就写上|就写|就填|就说是|就说|说是)[:： ]*|^(just (write|put) (that )?|(the )?(reason|progress|result|note) (is|should be|should say|should read)( that)?[: ]+)", Plain)]
     private static partial Regex FieldNamed();
 
     [GeneratedRegex("^" + EnglishLead + "((decline|return|refuse|reject) |(send|push|knock|kick|bounce|give|hand|throw) .*back( |$))", Plain)]
@@ -142,7 +165,7 @@ internal static partial class OrderClauses
     private static partial Regex Statement();
 
     /// <summary>进展 1301-1: the command before what it reports.</summary>
-    [GeneratedRegex("^[^,，。:：;；了]{1,16}(进展|进度)(情况)?(如下|更新)?[:：] *|^" + EnglishLead + "(log|note|record|register|report|add|put down|write down)( this| it)?( down)?( (for|under|on|in|to) [a-z0-9' -]{1,40})? that |^(反馈进展|报进展|进展|进度|报结|反馈|progress|report progress|report|update|hand in) *(on |for )?([0-9]{4}-)?[0-9]{3,4}-[0-9]{1,3}(-[0-9]{1,2})? *[:：,，]? *", Plain)]
+    [GeneratedRegex("^[^,，。:：;；了]{1,16}(进展|进度)(情况)?(如下|更新)?[:：] *|^" + EnglishLead + "(log|note|record|register|report|add|put down|write down)( this| it)?( down)?( (for|under|on|in|to) [a-z0-9' -]{1,40})? that |^" + EnglishLead + "(log|note|record|register|report|add|put|put down|write|write down|enter|post|submit|file|update|make|give)( this| it)?( down)?( (the|some|my|our|a|an))?( (progress|update|progress update|progress note|progress report|result|results|report|status|entry))?( (there|here|then|now|for it|on it|on that|on this|on that one|for that one|for me|for us))?: *|^(反馈进展|报进展|进展|进度|报结|反馈|progress|report progress|report|update|hand in) *(on |for )?([0-9]{4}-)?[0-9]{3,4}-[0-9]{1,3}(-[0-9]{1,2})? *[:：,，]? *", Plain)]
     private static partial Regex Command();
 
     /// <summary>重新: left of 重新报上去.</summary>
@@ -158,7 +181,7 @@ internal static partial class OrderClauses
 
     [GeneratedRegex("^" + Lead + "((按|当|算|作为)(成)?(进展|进度)(来)?)?(报结|报办结|销号|上报|汇报|反馈|提交|报送|报一报|交上|报上|交|报|递|记|写|登记|登|补|填|录|更新|加)(一下|一次|一遍|一笔|一条|上去|上来|过去|进去|上|到|在|进)*(进展|进度|结果|台账|记录|系统|里面|里头|里|上)*" + Tail + "$"
         + "|^" + Lead + "(给|在|往|到)[^了已]{1,12}(里头|里面|里|上|底下)?(记|登|补|加|写|填)(上|进去)?(一)?(笔|条|下|句)" + Tail + "$"
-        + "|^" + EnglishLead + "(hand|handing|submit|submitting|send|report|file|mark|put|record|note|log|write|register|add|enter|update|save|treat|count|take)" + EnglishTail + "$", Plain)]
+        + "|^" + EnglishLead + "(hand|handing|submit|submitting|resubmit|re-submit|resubmitting|send|resend|report|file|mark|put|record|note|log|write|register|add|enter|update|save|treat|count|take)" + EnglishTail + "$", Plain)]
     private static partial Regex ToReport();
 
     [GeneratedRegex("^" + Lead + "(把|将)[^了已]{1,24}(挂上去|挂上|贴上去|贴上|附上去|附上|传上去|传上|放上去|放上|加上去|报上去|发上去|发上来|附进去|放进去)" + Tail + "$"
@@ -166,7 +189,7 @@ internal static partial class OrderClauses
         + "|^" + EnglishLead + "(attach|upload|add)( the| this| that| my| our)?( [a-z]+){0,4}( to it| here| to this)?$|^(i'll|i will|we'll|we will|i am going to|i'm going to) (send|upload|attach)( you)?( the| a| it| them)?( [a-z]+){0,2} (later|in a minute|in a moment|in a bit|shortly|soon|right after)$", Plain)]
     private static partial Regex ToAttach();
 
-    [GeneratedRegex("^" + Lead + "(申请退件|退件|退回去|退回来|退回|退掉|退了|退|打回去|打回来|打回|驳回|顶回去)" + Tail + "$"
+    [GeneratedRegex("^" + Lead + "(申请退件|退件|退回去|退回来|退回|退掉|退了|退|打回去|打回来|打回|驳回|顶回去|推回去|推回|推出去|推掉|推了|还回去)" + Tail + "$"
         + "|^" + EnglishLead + "(decline|return|refuse|reject|send|push|knock|kick|bounce|give|hand)" + EnglishTail + "$", Plain)]
     private static partial Regex ToReturn();
 
@@ -178,7 +201,7 @@ internal static partial class OrderClauses
         + "|^" + EnglishLead + "(reopen|re-open|open)" + EnglishTail + "$", Plain)]
     private static partial Regex ToReopen();
 
-    [GeneratedRegex("^" + Lead + "(申请延期|申请|延期|延一延|延|宽限|宽一宽|宽|缓一缓|缓|往后推|往后挪|往后拖|推一推|批准|批一批|批|准)(几天|两天|些日子)?(您看|你看|领导看)?" + Tail + "$"
+    [GeneratedRegex("^" + Lead + "(这个|那个|这件|那件|它|时间|期限|时限|日子)*" + Lead + "(能|想|要)*(不能|不)?(再|还)*(申请延期|申请|延期|延一延|延延|延长|延|宽限|宽一宽|宽宽|宽|缓一缓|缓缓|缓|(往后)?(再)?(推一推|推推|推|挪一挪|挪挪|挪动|挪|拖一拖|拖拖|拖|靠一靠|靠靠|靠|放一放|放放|移一移|移)|批准|批一批|批|准)(上|个)?(一次|一回|一下|几天|两天|些日子|些时间|一段)?(您看|你看|领导看)?(不|没|不能|中不中|成不成|成不|中不|行不行|行不|好不好|可以不|有没有可能|啊|呢|么|嘛)*" + Tail + "[?？]?$|^(我们|我|咱|咱们|这个|这边|那个|怕|恐怕|怕是|估计|看来|感觉)*(是)?(真|实在)?(有点|有点儿|够)?(够呛|悬|悬乎|不赶趟)(了|啊|呀|啦)*$"
         + "|^" + EnglishLead + "(extend|postpone|push|move|give|grant|ask|request|delay|shift|apply)( for)?( more time| some more time| an extension| the extension| the date| the deadline| it)?" + EnglishTail + "$|^((ask|asking|request|requesting|need|want) (for )?)?(some |a bit )?(more time|an extension|extra time) on [a-z0-9' -]{1,40}$|^(is|would) (that|it)( be)? (ok|okay|fine|possible|alright)( with you)?$", Plain)]
     private static partial Regex ToExtend();
 
@@ -198,6 +221,23 @@ internal static partial class OrderClauses
 
     [GeneratedRegex("^" + Lead + "(问一问|问一下|问一声|问问|问下|问|请示|请教|告诉|转告|通知|提醒)(一下|下|一声|一句)?" + Heard + "?(一下|一声|一句|下|吧|呗|哈|啊|好了)*$"
         + "|^" + Lead + "(跟|和|给|向|对)?" + Heard + "?(那边)?(说|讲|留|带|捎|传|回|补|加|提|写|问)(一|个|句|声|下|话|言|信|儿|条|问)+(吧|呗|哈|啊|好了|了)*$"
-        + "|^" + EnglishLead + "(ask|tell|message|ping|write|write to|check with|pass|send|drop|leave|let|remind)( the (team|leader|county|city|district|inspectors|inspection team|officer|office|province)| him| her| them)?( a (short |quick |little )?(note|message|line|word)| know| that| this| it| on)*( to)?( the (team|leader|county|city|district|inspectors|officer|office)| him| her| them)?( for me| for us| please| pls| then| now)*$", Plain)]
+        + "|^" + EnglishLead + "(ask|tell|message|ping|write|write to|check with|pass|send|drop|leave|let|remind)( the (team|leader|county|city|district|inspectors|inspection team|officer|office|province)| him| her| them)?( a (short |quick |little )?(note|message|line|word)| know| that| this| it| on)*( to)?( the (team|leader|county|city|district|inspectors|officer|office)| him| her| them)?( there| here| on it| on that| on that one| about it| about that)?( for me| for us| please| pls| then| now)*$"
+        + "|^" + Lead + "(跟|和|给|向|对)" + Heard + "(那边)?$"
+        + "|^" + Lead + "(捎|带|传|递|留|转|写|发)(一)?(个|句|声|条)?(话|信儿|信|言|口信|留言|消息)(儿)?((给|跟|到)" + Heard + ")?" + Tail + "$", Plain)]
     private static partial Regex ToTell();
+
+    /// <summary>沾, 那行, ok: the order is agreed to, and nothing told.</summary>
+    [GeneratedRegex("^(那|那就|嗯|哦|好|就)*(沾|中|行|好|好的|好吧|成|得|得嘞|可以|可|没问题|ok|妥|对)(吧|了|嘞|啊|呗)?$|^(ok|okay|right|fine|yes|yeah|yep|sure|good|alright)( then)?$", Plain)]
+    private static partial Regex Assent();
+
+    /// <summary>催一下, 替我催催: in what goes along with a reminder.</summary>
+    [GeneratedRegex("^" + Lead + "(去)?(催|提醒|督促)(一)?(催|下|声|次)?" + Heard + "?(一下|一声|一次)?" + Tail + "$|^" + EnglishLead + "(urge|remind|nudge|chase|push|press)( them| him| her| it)?" + EnglishTail + "$", Plain)]
+    private static partial Regex ToUrge();
+
+    /// <summary>just a note, not a reminder; 只留言 不是催办: which step it is, and which it is not.</summary>
+    [GeneratedRegex("^(it's |this is |that's |only |just |as |please |make it )*an? (short |quick |simple |plain )?(note|remark|message|comment|question)( only)?([, ]+(and )?(not|no|rather than|instead of) (an? )?(formal |official )?(reminder|nudge|urge|chaser|warning|order|return|step|question))?$"
+        + "|^(it's |this is |that's )?(and )?(not|no) (as )?(an? )?(formal |official )?(reminder|nudge|chaser|warning|question|need to (urge|remind|chase)( them| him| her)?)$"
+        + "|^(就是|只是|这是|算是|就|只|光|算|当)+(留(个)?言|提个醒|说一声|带句话|打个招呼|问一句)(就行|就好|就成|而已|即可|罢了)*$"
+        + "|^(可)?(这)?(不是|不算|别|不用|不要|先别|先不|甭)(正式)?(催|催办|催签)(啊|了|他们|哈)*$", Plain)]
+    private static partial Regex TalkOnly();
 }

@@ -46,7 +46,7 @@ internal static partial class OrderParts
 
     private const RegexOptions Plain = RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant;
 
-    [GeneratedRegex("^ *((one|matter|task|case|thing|item) )?(is|isn't|are|aren't|was|wasn't|were|has|hasn't|have|haven't|had|does|doesn't|belongs|needs|should|must|cannot|can't|won't|will|falls|goes) ", Plain)]
+    [GeneratedRegex("^ *((one|matter|task|case|thing|item) )?(is|isn't|are|aren't|was|wasn't|were|has|hasn't|have|haven't|had|does|doesn't|belongs|needs|should|must|cannot|can't|won't|will|falls|goes|sits|lies|rests|looks|seems|comes|runs|concerns|really|isn't|affects|covers|sounds|depends) ", Plain)]
     private static partial Regex Verb();
 
     [GeneratedRegex("(给他们|给它|给他|给我们|给我|给咱|给|让他们|让|把它|把这个|把这件|想要|想|希望|要不|能不能|能否|可不可以|可否|可以|请|麻烦|帮我们|帮我|帮|替|先|就|再|还是|申请|往后|往前|时间|期限|时限|日子|干脆|直接|麻烦您|麻烦你|所以|那|我|我们|咱|咱们|得|恳请|你看|您看|看看|看|也)$", Plain)]

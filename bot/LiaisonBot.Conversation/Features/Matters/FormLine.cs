@@ -102,7 +102,9 @@ internal sealed class FormLine(MatterHandler matters, MatterTree tree, Person pe
             values[input] = TitleText.WithoutAsking(line.Rest);
         }
 
-        if (line.Until is not { } until)
+        // 4号前够呛，能再延一次不, where it is due on the 4th: no day until which time is asked for.
+        if (line.Until is not { } until
+            || (day == Fields.Until && until == tree.Matter.Due && !Words.Any(text, "到", "至", "until", "till", "to ")))
         {
             return;
         }

@@ -115,6 +115,13 @@ internal sealed class NoticeHandler(TurnScope scope, ImportHandler jobs) : TurnP
         var places = said.Places.Select(place => place.Code).ToList();
         var ordinal = RowWords.RowIn(said.Text, rows.Count);
         var isRemoval = Amendment.IsRemoval(said.Text);
+        // 饮水那条也给桥西: a word of one title says which it is, and the place what becomes of it.
+        if (ordinal is null && places.Count > 0
+            && Enumerable.Range(0, rows.Count).Where(i => said.Words.Exists(word => word.Length >= 2 && rows[i].Title.Contains(word, StringComparison.OrdinalIgnoreCase))).ToList() is [var titled])
+        {
+            ordinal = titled + 1;
+        }
+
         var isOfAll = ordinal is null && places.Count == 0 && FormWords.AreAllMeant(said.Text);
         List<int> meant = ordinal is { } row ? [row - 1]
             : isOfAll && !isRemoval ? [.. Enumerable.Range(0, rows.Count)]
@@ -130,8 +137,14 @@ internal sealed class NoticeHandler(TurnScope scope, ImportHandler jobs) : TurnP
         {
             foreach (var at in meant.OrderDescending())
             {
-                var left = ordinal is null ? PlacesOf(rows[at]).Except(places).ToList() : [];
-                if (left.Count > 0)
+                // 第三条先不给桥西: of its places that one alone.
+                var left = PlacesOf(rows[at]).Except(places).ToList();
+                if (ordinal is not null && places.Count > 0 && left.Count == PlacesOf(rows[at]).Count)
+                {
+                    return false;
+                }
+
+                if (left.Count > 0 && (ordinal is null || places.Count > 0))
                 {
                     rows[at] = rows[at] with { Places = Names(left) };
                 }

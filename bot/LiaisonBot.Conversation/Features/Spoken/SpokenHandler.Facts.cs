@@ -291,7 +291,8 @@ internal sealed partial class SpokenHandler
         await OneAsync(cancellationToken) is { } tree
             ? await matters.ShowMatterAsync(
                 tree,
-                tree.Children.Count == 0 ? Localizer.Say(SpokenTexts.NotPassedOn)
+                // 审计那个不是转给审计厅了吗: referred, and not passed on.
+                tree.Children.Count == 0 ? (await HistoryOfAsync(tree, cancellationToken)).FindLast(entry => entry.Act == Act.Refer) is { } referred ? Taken(referred) : Localizer.Say(SpokenTexts.NotPassedOn)
                     // 哪天转下去的.
                     : frame.Has(Idea.When) ? await PassedOnFactAsync(tree, cancellationToken)
                     : Children(tree),

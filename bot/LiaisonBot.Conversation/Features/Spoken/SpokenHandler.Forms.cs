@@ -91,6 +91,18 @@ internal sealed partial class SpokenHandler
             return null;
         }
 
+        // 不对不对 是3件 剩4件: the figures of the text that stands there.
+        if (PutRightIn(form, tree) is { } figures)
+        {
+            return await FormAgainAsync(form, tree, figures, Localizer.Say(SpokenTexts.FormChanged));
+        }
+
+        // 期限放到12月3号吧 机构调整刚到位, behind a reminder: of the same matter the form for its date.
+        if (tree is not null && OrdersOtherDue(form.Act, tree))
+        {
+            return await StepByExampleAsync(Core.People.Permissions.May(Person, Core.People.Right.Review, tree.Matter.Subject) ? Act.ChangeDue : Act.RequestExtension, cancellationToken);
+        }
+
         // 食堂那个长安签了没有, behind a form to ask: of another step, or another matter.
         if (Array.Exists(AsksWhetherSent, asked => frame.Text.Contains(asked, StringComparison.Ordinal) && MayAskOf(form.Act, asked)) && frame.Named.Count == 0)
         {
@@ -216,6 +228,40 @@ internal sealed partial class SpokenHandler
             ? null
             : await AmendedAsync(form, tree, change);
     }
+
+    /// <summary>The values of the form with its figures put right; where that is not clear, with what is said now alone. Null where nothing says so.</summary>
+    private Dictionary<string, string>? PutRightIn(OpenForm form, MatterTree? tree)
+    {
+        // 不对不对: no question.
+        if (frame.Mark
+            || EndsAsking()
+            || form.Act is Act.Assign or Act.Correct
+            || Forms.MainInput(form.Act) is not { } main
+            || form.Values.GetValueOrDefault(main) is not { Length: > 0 } told
+            || FigureCorrection.Of(frame.Text) is not var (right, wrong))
+        {
+            return null;
+        }
+
+        // 错了 是5号: of a day, which its own part or the only day of the text takes.
+        if (frame.Days is not null && (Forms.Of(form.Act, tree).Any(input => input.Kind == Cards.InputKind.Date) || WithOtherDay(told, right) is not null))
+        {
+            return null;
+        }
+
+        var put = FigureCorrection.Put(told, right, wrong)
+            ?? (right.Count(char.IsLetterOrDigit) >= LeastClause && right.AsSpan().IndexOfAny(' ', ',', '，') > 0 && Amendment.Of(frame.Text) is not { Old.Length: > 0 } ? TextOfChange(right) : null);
+        return put is null ? null : new Dictionary<string, string>(form.Values, StringComparer.Ordinal) { [main] = put };
+    }
+
+    /// <summary>Whether the due date is to be another one, said behind a form that has no day.</summary>
+    private bool OrdersOtherDue(Act act, MatterTree tree) =>
+        act is not (Act.Assign or Act.Correct)
+            && frame is { Asks: false, Refrains: false, Numbers.Count: 0, Named.Count: 0 }
+            && (frame.Days?.To > Localizer.Today || frame.Span is not null)
+            && frame.HasAny(Idea.Due, Idea.Extend)
+            && !Forms.Of(act, tree).Any(input => input.Kind == Cards.InputKind.Date)
+            && Ranked() is [{ Answer: Answer.ChangeDue, Score: >= Likely } or { Answer: Answer.Offer, Argument: nameof(Act.ChangeDue) or nameof(Act.RequestExtension) or nameof(Act.GrantExtension), Score: >= Likely }, ..];
 
     private static readonly string[] AsksForReceiver =
         ["那边有人接", "那边有人收", "那里有人", "那儿有人", "那边有人吗", "有人接吗", "有人收吗", "有联络员吗", "有联络员没", "anyone there", "anybody there", "somebody there", "someone there", "who gets it there", "who is there to"];
@@ -389,13 +435,13 @@ internal sealed partial class SpokenHandler
         var day = inputs.FirstOrDefault(input => input.Kind == Cards.InputKind.Date)?.Id;
         if (day is not null
             && change.Field is "" or Amendment.Day
-            && DayOf(change.New, DueIn(values, day) ?? tree?.Matter.Due) is { } until)
+            && (DayOf(change.New, DueIn(values, day) ?? tree?.Matter.Due) ?? DayOf(FirstClauseOf(change.New), DueIn(values, day) ?? tree?.Matter.Due)) is { } until)
         {
             values[day] = Columns.Date(until);
             values.Remove(Forms.DueIn);
             // 还是只宽到18号吧，20号太晚: why goes along, where nothing stands there yet.
-            if (OfTime(form.Act) && !frame.Mark && !frame.HasAny(Idea.If, Idea.Wish) && Forms.MainInput(form.Act) is { } why && values.GetValueOrDefault(why) is null or ""
-                && SaidBeside(form.Act) is { Length: >= LeastClause } beside && !IsNoText(beside) && !SaysNothingButWhen(beside))
+            if (OfTime(form.Act) && !frame.Mark && !frame.HasAny(Idea.If, Idea.Wish) && Forms.MainInput(form.Act) is { } why && (values.GetValueOrDefault(why) is null or "" || Words.Any(frame.Text, ReasonGiven))
+                && OrderClauses.Without(form.Act, SaidBeside(form.Act)) is { Length: >= LeastClause } beside && !IsNoText(beside) && !SaysNothingButWhen(beside))
             {
                 values[why] = beside;
             }
@@ -465,6 +511,16 @@ internal sealed partial class SpokenHandler
         values[main] = (change.Adds || isReasonOfQuestion) && before.Length > 0 ? Localizer.Say(MatterTexts.BothTexts, before, text) : text;
         return true;
     }
+
+    /// <summary>12月18号吧 就说天冷停工了: what stands before the reason.</summary>
+    private static string FirstClauseOf(string said)
+    {
+        var end = said.AsSpan().IndexOfAny(EnglishStance.IsEnglish(said) ? [',', ';'] : [' ', ',', '，', ';']);
+        end = end < 0 && said.IndexOf(" because ", StringComparison.Ordinal) is > 0 and var why ? why : end;
+        return end < 0 ? "" : said[..end].TrimEnd('吧', '呗', '了', ' ');
+    }
+
+    private static readonly string[] ReasonGiven = ["就说", "就写", "理由", "原因", "因为", "由于", "because ", "reason"];
 
     /// <summary>The text with the first day that is said in place of the only one that stands there; null where it names none or several.</summary>
     private string? WithOtherDay(string text, string said)

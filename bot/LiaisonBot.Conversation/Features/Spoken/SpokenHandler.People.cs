@@ -147,6 +147,13 @@ internal sealed partial class SpokenHandler
             return true;
         }
 
+        // 改到周五吧, until Friday instead: of the days that were said there another one.
+        if (command == "people.substituteForm" && frame is { Days: not null, Numbers.Count: 0, Named.Count: 0, HasPlaces: false } && !frame.HasAny(Idea.Not, Idea.If)
+            && frame.Words.Sum(word => word.Length) < LeastTold && Words.Any(frame.Text, "改到", "改成", "改为", "延到", "请到", "休到", "推到", "到", "回来", "until ", "till ", "through ", "make it", "make that", "instead", "back on"))
+        {
+            return true;
+        }
+
         if (frame.Step is not null || frame.Text.Contains('?') || frame.HasAny(Idea.Not, Idea.Later, Idea.If, Idea.Report2, Idea.Print, Idea.Export, Idea.Excel) || frame.Text.TrimEnd('。', ' ') is [.., '吗' or '没' or '么' or '呢' or '不'])
         {
             return false;

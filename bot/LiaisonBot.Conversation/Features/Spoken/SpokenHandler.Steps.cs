@@ -259,15 +259,15 @@ internal sealed partial class SpokenHandler
     /// <summary>顺便再转一份给, 食堂那个再转给: what names the matter and the step, and says nothing of how.</summary>
     private bool IsOfThePassingOn(string part)
     {
-        foreach (var named in frame.Named)
+        foreach (var word in frame.Named.Select(named => named.Word).Concat(titles))
         {
-            part = part.Replace(named.Word, "", StringComparison.Ordinal);
+            part = part.Replace(word, "", StringComparison.Ordinal);
         }
 
         return part.All(c => OfPassingOn.Contains(c, StringComparison.Ordinal));
     }
 
-    private const string OfPassingOn = "顺便再转办发派一份下给到把将那个这件也吧了去交由请劳烦麻辛苦您你帮忙我报，、";
+    private const string OfPassingOn = "顺便再转办发派分一份下给到把将那个这件的也都要吧了去交由请劳烦麻辛苦您你帮忙我报，、";
 
     /// <summary>补贴的延期 我看15号就够了: the day that is said, where the text does not lead to it.</summary>
     private string WithDay(string text, MatterTree tree) =>
@@ -360,7 +360,7 @@ internal sealed partial class SpokenHandler
             : act is Act.Urge && text.Length > 0 && IsBareReminder() ? ""
             : act is Act.Close or Act.Sign or Act.Withdraw or Act.Return or Act.Urge ? WithoutTitle(text, tree.Matter.Title)
             : text;
-        text = IsNoText(text) ? "" : text;
+        text = IsNoText(text) ? "" : act == Act.Urge ? OrderClauses.Without(act, text) : text;
         var (values, hints) = new FormLine(matters, tree, Person, Localizer).Read(act, text);
         if (act is Act.RequestExtension or Act.ChangeDue && Forms.MainInput(act) is { } reason && values.TryGetValue(reason, out var why))
         {

@@ -198,6 +198,17 @@ internal sealed partial class SpokenHandler : TurnPart
             return ofSet;
         }
 
+        // sign the first two: with the numbers of those in the list that was shown.
+        if (turn.ChatEvent.Personal
+            && FirstOfList.In(typed) is var (from, to, few)
+            && (await new SpokenHandler(turn, typed, ListView.Whole).TalkedAsync(cancellationToken))?.Listed is { } listed
+            && ListLines.Of(listed, turn.Person) is { Count: var lines } shown && lines >= few)
+        {
+            var numbered = $"{typed[..from]} {string.Join(EnglishStance.IsEnglish(Folding.Of(typed)) ? " and " : "、", shown.Take(few).Select(number => number.Short))} {typed[to..]}".Trim();
+            // Which these are is shown before anything is done.
+            return await CorrectedAsync(turn, numbered, view, cancellationToken);
+        }
+
         // 1301-6不对1301-7催一下: what was put right counts, and is shown before anything is done.
         var sure = new SelfCorrection(turn.Localizer.Directory.Areas, turn.Person.Grants is [var grant, ..] ? grant.Area : null, turn.Localizer.Today).Of(typed);
         if (sure is not null)
