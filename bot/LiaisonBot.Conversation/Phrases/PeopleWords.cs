@@ -54,6 +54,8 @@ internal static partial class PeopleWords
     /// <summary>让副组长陈敏替我批, Chen Min covers for me: who is to stand in, as typed; null where nobody is named by name or post.</summary>
     public static string? StandIn(string typed)
     {
+        // li na (lina) stands in for me: the login beside the name.
+        typed = InBrackets().Replace(typed, " ");
         var folded = Folding.Read(typed);
         var text = folded.Text;
         var marker = StandsIn.Select(word => text.IndexOf(word, StringComparison.Ordinal)).Where(at => at > 0).DefaultIfEmpty(-1).Min();
@@ -110,7 +112,7 @@ internal static partial class PeopleWords
     private static partial Regex AskedMeanwhile();
 
     [GeneratedRegex(
-        @"\b(contact|ask|call|ring|reach|reach out to|talk to|speak to|speak with|turn to|go to|goes to|go through|message|write to|see|send it to|send everything to)( my)?( colleague| deputy)?,? (?<who>[A-Z][a-z']+( [A-Z][a-z']+){0,2})\b|\b(?<who>[A-Z][a-z']+ [A-Z][a-z']+)(,)? (covers|is covering|will cover|can cover|takes over|will take over|is taking over|looks after|will look after|handles|will handle|is in charge|will be in charge|minds|steps in|will step in|is standing in|stands in)\b",
+        @"\b(contact|ask|call|ring|reach|reach out to|talk to|speak to|speak with|turn to|go to|goes to|go through|message|write to|see|send it to|send everything to)( my)?( colleague| deputy)?,? (?<who>[A-Z][a-z']+( [A-Z][a-z']+){0,2})\b|\b(?<who>[A-Z][a-z']+ [A-Z][a-z']+)(,)? (covers|is covering|will cover|can cover|takes over|will take over|is taking over|looks after|will look after|handles|will handle|is in charge|will be in charge|minds|steps in|will step in|is standing in|stands in)\b|\b(?<who>[A-Z][a-z']+ [A-Z][a-z']+),? (will |can |shall |would |is going to )?(decide|decides|approve|approves|sign|signs|review|reviews|report|reports|answer|answers|handle|handles|do|does|act|acts|work|works)( [a-z]+){0,4} (for me|in my place|in my stead|on my behalf|instead of me)\b",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex CalledMeanwhile();
 
@@ -145,7 +147,11 @@ internal static partial class PeopleWords
         ["领导", "上级", "市里", "省里", "县里", "区里", "办公室", "值班室", "有关", "专人", "相关", "他来", "别人", "谁来", "同事", "他们", "她们", "其他人", "有人", "大家", "哪位", "哪个", "哪个人", "副手", "人家", "咱们", "咱组", "组里", "这边", "那边", "旁人", "人员", "一个人", "什么人", "单位", "换人", "怎么", "能不能", "可以", "不用", "不要", "不再", "取消", "停止", "结束"];
 
     private static readonly string[] StandsInEnglish =
-        ["stand in for me", "stands in for me", "standing in for me", "cover for me", "covers for me", "covering for me", "fill in for me", "fills in for me", "filling in for me", "stand in", "stands in", "deputise", "deputize", "take over for me", "takes over for me", "cover me", "covers me", "act for me", "acts for me"];
+        ["stand in for me", "stands in for me", "standing in for me", "cover for me", "covers for me", "covering for me", "fill in for me", "fills in for me", "filling in for me", "stand in", "stands in", "deputise", "deputize", "take over for me", "takes over for me", "cover me", "covers me", "act for me", "acts for me",
+         "decide for me", "decides for me", "approve for me", "approves for me", "sign for me", "signs for me", "review for me", "reviews for me", "report for me", "reports for me", "handle it for me", "handles it for me", "do it for me", "does it for me", "sit in for me", "sits in for me", "step in for me", "steps in for me"];
+
+    [GeneratedRegex(@"\s*[(（][^)）]*[)）]\s*", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex InBrackets();
 
     private static readonly HashSet<string> Auxiliary =
         ["will", "can", "should", "shall", "is", "to", "is going", "going", "would", "let", "have", "ask", "get", "make", "please", "then", "and", "so", "while", "that", "could", "may", "who'll", "i'd", "like", "want", "need", "week", "today", "tomorrow", "trip", "away", "off", "leave", "there"];
@@ -173,7 +179,7 @@ internal static partial class PeopleWords
 
     private static readonly string[] Posts =
     [
-        "副组长", "组长", "组员", "成员", "信访专员", "网信专员", "专员", "联络员", "副主任", "主任", "副科长", "科长", "副处长", "处长", "副局长", "局长", "干部", "同志", "deputy leader", "team leader", "deputy", "leader", "member", "officer", "our", "team",
+        "组里的", "组里", "组内的", "组内", "本组的", "本组", "我们组的", "我们组", "咱们组", "咱组", "我的", "副组长", "组长", "组员", "成员", "信访专员", "网信专员", "专员", "联络员", "副主任", "主任", "副科长", "科长", "副处长", "处长", "副局长", "局长", "干部", "同志", "deputy leader", "team leader", "deputy", "leader", "member", "officer", "our", "team",
     ];
 
     [GeneratedRegex(@"\b(hand|hands|handing|handed) ([a-z]+ ){0,3}?over to (?<who>[a-z'-]+( [a-z'-]+){0,2}?)( (from|for|on|until|till|through|starting|while|next|this|during|as|in|who|with|and)\b|[,.;:(]|$)|交给(?<who>[\p{IsCJKUnifiedIdeographs}]{2,6}?)([,。;、 ]|从|自|到|代|$)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]

@@ -153,6 +153,7 @@ internal sealed record SettingsLine(
     [
         ("in the morning", DayPart.Morning), ("in the mornings", DayPart.Morning), ("in the afternoon", DayPart.Afternoon), ("in the evening", DayPart.Evening), ("in the evenings", DayPart.Evening),
         ("of an evening", DayPart.Evening), ("at night", DayPart.Night), ("every evening", DayPart.Evening), ("every night", DayPart.Night), ("every morning", DayPart.Morning), ("tonight", DayPart.Evening),
+        ("in evening", DayPart.Evening), ("in evenings", DayPart.Evening), ("evenings", DayPart.Evening), ("evening", DayPart.Evening), ("in morning", DayPart.Morning), ("in mornings", DayPart.Morning), ("in afternoon", DayPart.Afternoon), ("in night", DayPart.Night),
     ];
 
     /// <summary>The part of the day behind an hour, and where it ends.</summary>
@@ -209,7 +210,7 @@ internal sealed record SettingsLine(
 
     /// <summary>no pings before 8: an hour without its unit.</summary>
     public static bool IsOfMessages(string folded) =>
-        Words.Any(folded, "ping", "message", "remind", "notif", "disturb", "bother", "quiet", "buzz", "digest", "text me", "write me", "alert");
+        Words.Any(folded, "ping", "message", "msg", "texts", "remind", "notif", "disturb", "bother", "quiet", "buzz", "digest", "text me", "write me", "alert");
 
     private static bool EndsWithWord(string text, int end, string word) =>
         text.AsSpan(0, end).TrimEnd().EndsWith(word, StringComparison.Ordinal);
@@ -277,7 +278,7 @@ internal sealed record SettingsLine(
 
     /// <summary>at 8, at 8 instead: nothing behind the hour says that it is something else.</summary>
     public static bool EndsAtAnHour(string text, int end) =>
-        text[end..].Trim(' ', '.', '!') is "" or "instead" or "please" or "pls" or "then" or "sharp" or "in the morning" or "from now on" or "every day" or "daily" or "o'clock" or "not so early" || Words.English(text, Words.Spaces(text, end), "not", "instead", "please", "rather") > 0;
+        text[end..].Trim(' ', ',', '.', '!') is "" or "instead" or "please" or "pls" or "then" or "sharp" or "in the morning" or "from now on" or "every day" or "daily" or "o'clock" or "not so early" or "not earlier" or "not before" or "no earlier" || Words.English(text, Words.Spaces(text, end), "not", "instead", "please", "rather") > 0;
 
     private static List<(LocalTime Time, int Start, int End)> Times(string text)
     {

@@ -25,10 +25,18 @@ internal static partial class FormWords
     public static bool IsOfCity(string text) => Words.Any(text, "市里", "市本级", "市级", "市直", "市联络办", "the city", "city's", "cities");
 
     /// <summary>各县的, the counties'.</summary>
-    public static bool IsOfCounties(string text) => Words.Any(text, "县里", "区县", "县区", "各县", "the count", "counties");
+    public static bool IsOfCounties(string text) => Words.Any(text, "县里", "区县", "县区", "各县", "各区", "the count", "counties");
+
+    /// <summary>桥西那份也要, and Qiaoxi's too: besides the one that was named before.</summary>
+    public static bool WantsBoth(string text) => Words.Any(text, "也要", "也来", "也打", "也给", "一起打", " too", " as well", "also ");
+
+    /// <summary>先别发，我看看都有谁, hold on, let me see who is in it: nothing is sent, and those that are meant are wanted.</summary>
+    public static bool HoldsToSee(string text) =>
+        Words.Any(text, "先别", "别急", "先不", "等等", "等一下", "等下", "慢着", "don't", "do not", "not yet", "hold on", "hold off", "wait", "before you")
+            && Words.Any(text, "都有谁", "有谁", "都是谁", "有哪些", "都有哪", "是哪些", "是哪几", "都有啥", "名单", "看看都", "看一下都", "who is in", "who's in", "who it is", "who they are", "who is on", "who's on", "see who", "check who", "which ones", "which they are", "the list");
 
     /// <summary>晚上十点以后别发: the hour is of when nothing comes.</summary>
-    public static bool IsQuiet(string text) => Words.Any(text, "别", "不要", "不用", "安静", "免打扰", "don't", "no ", "not ", "nothing", "quiet", "stop");
+    public static bool IsQuiet(string text) => Words.Any(text, "别", "甭", "勿", "不要", "不用", "不响", "不发", "不收", "不推", "安静", "清静", "消停", "静音", "免打扰", "don't", "dont ", "no ", "not ", "nothing", "never", "quiet", "silent", "mute", "stop", "leave me");
 
     /// <summary>只到12号, 22号才回来: the day is the last.</summary>
     public static bool IsLastDay(string text) => Words.Any(text, "到", "至", "为止", "之前回", "回来", "结束", "until", "till", "through", "by ", "back on", "ends");

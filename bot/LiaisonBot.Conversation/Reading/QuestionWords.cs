@@ -337,4 +337,11 @@ internal static partial class QuestionWords
 
     /// <summary>能不能: asked without a mark.</summary>
     public static readonly string[] WhetherMay = ["能不能", "可不可以", "可以不", "行不行", "是不是", "会不会", "能否", "是否"];
+
+    /// <summary>手机号先空着行不, is the phone required: whether a part of somebody may stay empty.</summary>
+    public static bool AsksIfEmpty(string text) =>
+        text.Length <= 60
+            && Words.Any(text, "手机", "电话", "号码", "职务", "职位", "登录名", "账号", "邮箱", "phone", "number", "title", "mobile", "login", "e-mail", "email")
+            && Words.Any(text, "空着", "空白", "不填", "不写", "没有行", "没有也", "先不", "后补", "以后补", "以后再补", "回头补", "回头再", "必填", "必须填", "非得填", "一定要填", "要不要填", "blank", "empty", "leave out", "leave it out", "skip", "optional", "required", "mandatory", "necessary", "need a", "need the", "need her", "need his", "have to fill", "have to enter", "without", "later")
+            && (text.TrimEnd('。', ' ', '?', '啊', '呀') is [.., '不' or '吗' or '么' or '吧' or '没'] || text.EndsWith('?') || EnglishStance.Asks(text) || Words.Any(text, "行不行", "可不可以", "能不能", "要不要", "是不是"));
 }

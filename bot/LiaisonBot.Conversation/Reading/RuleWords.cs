@@ -234,6 +234,12 @@ internal static class RuleWords
         Words.Any(text, "at night", "in the evening", "overnight", "after hours", "evenings", "nights", "晚上", "夜里", "半夜", "下班后", "下班以后", "夜间")
             && Words.Any(text, "nothing", "no ", "not ", "n't", "stop", "quiet", "silent", "别", "不要", "不用", "免", "静");
 
+    /// <summary>早上8点半以后再发: until then nothing comes.</summary>
+    public static bool IsNothingBefore(string text) => Words.Any(text, "以后再", "之后再", "点后再", "半后再") && Words.Any(text, "再发", "再给我发", "再推", "再弹", "再响", "再打扰");
+
+    /// <summary>昨晚十点半还给我发消息, at 11 last night you pinged me: the hour is that of what came.</summary>
+    public static bool IsHourOfWhatCame(string text) => Words.Any(text, "昨晚", "昨夜", "昨天", "昨儿", "夜儿个", "前天", "今早", "今天早上", "今儿早上", "last night", "yesterday", "this morning");
+
     /// <summary>move my summary to 9: the hour at the end, without minutes or a part of the day; null for none.</summary>
     public static NodaTime.LocalTime? BareHour(string text)
     {

@@ -264,6 +264,7 @@ public static class MatterTexts
     public static readonly Text ConfirmNotKept = new("“{0}”不会随“{1}”保存。", "“{0}” will not be saved with “{1}”.");
     public static readonly Text ChangeText = new("修改", "Change");
     public static readonly Text SeveralTitle = new("{0}：{1}项", "{0}: matters ({1})");
+    public static readonly Text NobodyIsUrged = new("{0}还没有登记接收人，催了那里也没有人收到。", "Nobody is registered in {0}, so nobody there gets it.");
     public static readonly Text SeveralNote = new(
         "还没有办理。请核对，然后点“{0}”一次办理。",
         "Nothing has been done yet. Please check, then press “{0}” once for all of them.");

@@ -480,6 +480,13 @@ internal sealed class StepHandler(TurnScope scope, MatterHandler matters) : Turn
             actions.Add(Buttons.DoAll(act, possible, text));
         }
 
+        // Nobody gets what is urged where nobody is registered.
+        List<AreaCode> empty = [.. lines.Select(line => line.Matter).OfType<Matter>().Where(matter => act == Act.Urge && possible.Contains(matter.Number)).Select(matter => matter.Holder).Distinct().Where(holder => !Recipients.HasSomebody(holder, Localizer.Directory))];
+        if (empty.Count > 0)
+        {
+            notes.Add(Localizer.Say(MatterTexts.NobodyIsUrged, string.Join(Localizer.Say(Texts.ListComma), empty.Select(holder => Localizer.Place(holder)))));
+        }
+
         actions.Add(Buttons.To("matter.mine"));
         return await ShowAsync(title, StepCards.Several(title, lines, text, notes, actions, Buttons));
     }

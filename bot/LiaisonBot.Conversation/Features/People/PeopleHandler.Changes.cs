@@ -80,7 +80,9 @@ internal sealed partial class PeopleHandler
 
         var name = PeopleWords.NameIn(who);
         return found is null || (name.Length > 0 && !found.Name.Contains(name, StringComparison.OrdinalIgnoreCase) && !Localizer.Directory.Areas.All.Any(area => name == area.Name || name == FormWords.Short(area)))
-            ? Localizer.Say(
+            ? PeopleCards.MayManage(Person) && Permissions.May(Person, Right.ManagePeople, Subject.Place(Localizer.Directory.Province))
+            ? Localizer.Say(PeopleTexts.SubstituteUnknownYours, who)
+            : Localizer.Say(
                 PeopleTexts.SubstituteUnknown,
                 who,
                 string.Join(Localizer.Say(Texts.ListComma), Localizer.Directory.Holding(Role.Office, Localizer.Directory.Province).Select(p => p.Name)))
@@ -204,6 +206,19 @@ internal sealed partial class PeopleHandler
         return isSuccessor ? await ReplaceFormAsync(values) : await AddPersonFormAsync(values);
     }
 
+    /// <summary>li na (lina) stands in for me, of the office: the press to enter her, with what was said of her.</summary>
+    private IEnumerable<Json> Enters(Person represented, string? said)
+    {
+        if (said is null || PeopleWords.StandIn(said) is not { } who || represented.Grants.FirstOrDefault(grant => grant.Role == Role.Office) is not { } duty
+            || !Permissions.May(Person, Right.ManagePeople, Subject.Place(duty.Area)))
+        {
+            return [];
+        }
+
+        var login = PersonLine.Read(said, Localizer.Directory.Areas, Near, Localizer.Today).Identity;
+        return [Buttons.To("people.addForm", ("what", login is null || who.Any(letter => letter >= '一') ? $"{PeopleTexts.OfficeLine} {PeopleTexts.NameLabel} {who} {login}".TrimEnd() : $"{PeopleTexts.OfficeLine} {who} {login}"))];
+    }
+
     public Task<TurnAnswer> SubstituteFormAsync(
         IReadOnlyDictionary<string, string> typed,
         FormErrors? errors = null,
@@ -226,7 +241,7 @@ internal sealed partial class PeopleHandler
                     .. WhoArranges(represented),
                     .. Said(said),
                     .. DaysSaid(typed),
-                    .. Card.Actions([.. TellsThem(represented, typed, said), Buttons.To("people.directory")])
+                    .. Card.Actions([.. Enters(represented, said), .. TellsThem(represented, typed, said), Buttons.To("people.directory")])
                 ]))
             : ShowAsync(
                 Localizer.Say(PeopleTexts.SubstituteTitle),

@@ -96,6 +96,15 @@ public static class PeopleTexts
     public static readonly Text SubstituteUnknown = new(
         "“{0}”没有登记，或不能代您办，所以没有填。请选一位已登记的；要由{0}代办，先请{1}登记，登记后再来设。",
         "“{0}” is not registered here, or cannot stand in, so nobody is filled in. Choose somebody who is registered; for {0}, ask {1} to enter them first, and come back then.");
+    public static readonly Text SubstituteUnknownYours = new(
+        "“{0}”没有登记，或不能代您办，所以没有填。请选一位已登记的；要由{0}代办，先点“添加人员”登记，登记后再来设。",
+        "“{0}” is not registered here, or cannot stand in, so nobody is filled in. Choose somebody who is registered; for {0}, add them to the directory first, and come back then.");
+
+    /// <summary>As it is said in a line of somebody to enter.</summary>
+    public const string OfficeLine = "省委巡视办";
+    public const string NameLabel = "姓名";
+    public const string TitleLabel = "职务";
+    public const string PhoneLabel = "电话";
     public static readonly Text WhoManages = new("人员由下列单位登记、更换。请把这句话转给他们：", "These enter and replace people. Please pass these words on to them:");
     public static readonly Text SubstituteNotFound = new("通讯录里没有这个人。", "There is no such person in the directory.");
     public static readonly Text SubstituteOneself = new("不能代自己", "Nobody stands in for themselves");

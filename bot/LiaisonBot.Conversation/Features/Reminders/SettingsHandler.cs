@@ -132,9 +132,21 @@ internal sealed class SettingsHandler(TurnScope scope) : TurnPart(scope)
                 return null;
             }
 
-            var side = FormWords.IsQuiet(said.Text) ? SettingsLine.SideOf(said.Text) : null;
+            var quiet = FormWords.IsQuiet(said.Text) ? SettingsLine.AtSide(said.Text) : null;
             Put(SettingsCards.Language, line.Language?.ToString());
-            Put(side is null ? SettingsCards.DigestTime : side == ClockSide.Before ? SettingsCards.QuietTo : SettingsCards.QuietFrom, line.Digest is not { } time ? null : Localizer.Hour(side == ClockSide.After ? SettingsLine.AtNight(time, said.Text) : time));
+            if (quiet is var (time, side))
+            {
+                // The other end of the quiet hours stays, or is that of the rules.
+                var policy = Services.Policies.InForce;
+                var isFrom = side == ClockSide.After;
+                Put(SettingsCards.QuietFrom, isFrom ? Localizer.Hour(SettingsLine.AtNight(time, said.Text)) : Stands(SettingsCards.QuietFrom, Person.Preferences.QuietFrom ?? policy.QuietFrom));
+                Put(SettingsCards.QuietTo, isFrom ? Stands(SettingsCards.QuietTo, Person.Preferences.QuietTo ?? policy.QuietTo) : Localizer.Hour(time));
+            }
+            else
+            {
+                Put(SettingsCards.DigestTime, line.Digest is { } digest ? Localizer.Hour(digest) : null);
+            }
+
             Put(SettingsCards.QuietFrom, line.QuietFrom is { } from ? Localizer.Hour(from) : null);
             Put(SettingsCards.QuietTo, line.QuietTo is { } to ? Localizer.Hour(to) : null);
         }
@@ -142,6 +154,8 @@ internal sealed class SettingsHandler(TurnScope scope) : TurnPart(scope)
         return await ShowAsync(Localizer.Say(ReminderTexts.SettingsTitle), SettingsCards.Settings(Person, Buttons, values));
 
         void Put(string input, string? value) => values[input] = value ?? values.GetValueOrDefault(input) ?? "";
+
+        string Stands(string input, LocalTime otherwise) => values.GetValueOrDefault(input) is { Length: > 0 } stands ? stands : Localizer.Hour(otherwise);
     }
 
     /// <summary>The form; what was said behind the command is not read, and that is said.</summary>

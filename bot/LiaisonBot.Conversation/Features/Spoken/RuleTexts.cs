@@ -96,6 +96,7 @@ internal static class RuleTexts
     public static readonly Text YoursToDecide = new("这要您来定，我不替您办。{0}", "That is for you to decide; I do nothing for you here. {0}");
     public static readonly Text Passes = new("会：名下未办结的{0}项、等答复的提问、提醒和汇总都归接替的人，不用一件件交；办理记录都在。现在还没有换。", "Yes: your {0} open matters, questions that wait, reminders and digests all pass to whoever follows; the history stays. Nobody has been replaced so far.");
 
+    public static readonly Text PassesThere = new("会：{1}名下未办结的{0}项、等答复的提问、提醒和汇总都归接替的人，不用一件件交；办理记录都在。点“确定换人”以后才换。", "Yes: the {0} open matters of {1}, questions that wait, reminders and digests all pass to whoever follows; the history stays. Nobody is replaced before it is pressed.");
     public static readonly Text IsBundled = new(
         "本来就是合成一条的：每个工作日{0}把当天该提醒的汇总成一条。单独马上发的只有急件的提醒，和别人办的事（交办、催办、退回、答复），不重复发。时间和免打扰时段可以改。",
         "They are bundled already: on each working day at {0} all reminders of the day come as one digest. Only reminders of urgent matters, and what others do (assign, urge, return, answer), come at once, and each of them once. Its time and the quiet hours can be changed.");
@@ -190,4 +191,92 @@ internal static class RuleTexts
     public static readonly Text NotVisible = new(
         "没有找到您能看到的事项 {0}：编号写错了，或者不在您能看到的范围内。您能看到的是：{1}。",
         "There is no matter {0} that you may see: the number is wrong, or it lies outside of what you see. You see: {1}.");
+
+    public static readonly Text YoursToSign = new("等您签收的有{0}项。", "{0} are yours to sign for.", "One is yours to sign for.");
+    public static readonly Text OthersToSign = new("另有{0}项未签收的，由别处签收（转办或移交的）。", "{0} more are not signed for, and others have to sign those.", "One more is not signed for, and others have to sign it.");
+    public static readonly Text AlsoPrint = new("一次出一份：整件的那份，请再说“打印 {0}”。", "One sheet at a time: for that of the whole, say “print {0}” as well.");
+    public static readonly Text HandInComesBack = new(
+        "能：报结以后、审核以前，由报结的人点“撤销报结”，或说“撤销 编号”收回，改好再报一次；之后有人又办理过的，就收不回了。审核以后（办结或退回）也收不回：退回的按要求补齐再报一次，办结的请省委巡视办重新办理。",
+        "Yes: until it is reviewed, whoever handed it in can take that back (press Undo, or say “undo” with the number), put it right and hand it in again, while nobody took another step on it. Once it was reviewed it stays: what was returned is handed in once more, what was closed the provincial office can reopen.");
+    public static readonly Text PartsFirst = new(
+        "还不能：{0}转办下去的还有{1}项没有办结（{2}），都办结或撤回以后，才能由{3}报结；这之前可以反馈进展。",
+        "Not yet: of {0}, {1} parts are still open ({2}). Once all of them are closed or withdrawn {3} can hand it in; until then progress can be reported.",
+        "Not yet: of {0}, one part is still open ({2}). Once it is closed or withdrawn {3} can hand it in; until then progress can be reported.");
+    public static readonly Text PartsAreDone = new("转办下去的都办结了，可以报结：{0}由{1}报结给{2}。", "All parts are closed, so {0} can be handed in by {1}, to {2}.");
+    public static readonly Text PartsFirstInGeneral = new(
+        "要等：转办下去的各项都办结（或撤回）以后，市里才能报结；这之前可以反馈进展。各县的报结由市联络办审核。",
+        "Yes, wait: a city hands in once all parts that it passed on are closed or withdrawn; until then it can report progress. The city office reviews what the counties hand in.");
+    public static readonly Text SigningMeans = new(
+        "签收就是接下来办：{0}签收以后由{1}负责在时限前办理、反馈进展、报结，由{2}审核，审核办结了就完了。签收不能撤销，签收以后不能退件；办不完的，到期前可以申请延期，有困难可以提问、留言。不归本单位办的，签收前申请退件。",
+        "Signing takes it on: once {0} is signed for, {1} has to work on it until its date, report and hand in, and {2} reviews it; it ends when it is closed. Signing cannot be taken back, and afterwards it cannot be declined; more time can be asked for before it is due, and questions and remarks are possible. What is not yours is declined before signing.");
+    public static readonly Text Left = new(
+        "放着不办的，时限前5个、2个工作日和当天提醒责任方；逾期1个工作日提醒责任方和协调方，3个工作日起每个工作日再提醒审核方和省委巡视办；5个工作日建议挂账督办，10个工作日建议立项督办（急件的天数减半）。",
+        "If it is left, those responsible are reminded 5 and 2 working days before its date and on the day; 1 working day after it the coordinator too, from the 3rd on each working day the reviewing side and the provincial office as well; at 5 the ledger is proposed, at 10 docketing (half of that for urgent ones).");
+    public static readonly Text LateInGeneral = new(
+        "逾期以后不能再申请延期（申请要在到期前，含当天）：先反馈进展，需要改期的留言或提问，由交办方决定改时限。",
+        "Once it is overdue more time can no longer be asked for (only before it is due, or on the day). Report where it stands; those who assigned it can change the date, so leave a remark or ask.");
+    public static readonly Text ThatIsYou = new("就是由您办结。", "That is you.");
+    public static readonly Text NotYou = new("不由您办结。", "You do not close it.");
+
+    /// <summary>What a step does to the reminders of {0}.</summary>
+    public static readonly Dictionary<Act, Text> RemindersAfter = new()
+    {
+        [Act.Close] = new("{0}办结以后就不再提醒，也不再催；已经攒在汇总里的也不发。", "Once {0} is closed there are no more reminders of it, also not in a digest that was gathered before."),
+        [Act.Withdraw] = new("{0}撤回以后就不再提醒；已经攒在汇总里的也不发。", "Once {0} is withdrawn there are no more reminders of it, also not in a digest that was gathered before."),
+        [Act.HandIn] = new("{0}报结以后不再提醒承办的一方；3个工作日还没审核的，提醒审核方。退回的，按时限接着提醒。", "Once {0} is handed in, whoever works on it is reminded no more; after 3 working days without a review the reviewing side is. If it is returned, reminders follow its date again."),
+        [Act.Sign] = new("{0}签收以后不再提醒签收；快到期和逾期的照常提醒。", "Once {0} is signed for, signing is reminded of no more; reminders before and after its date go on."),
+        [Act.Return] = new("{0}退回以后按时限接着提醒承办的一方。", "Once {0} is returned, whoever works on it is reminded by its date again."),
+        [Act.ChangeDue] = new("{0}改期以后，提醒按新的时限重新算。", "Once {0} has another date, reminders follow the new one."),
+        [Act.GrantExtension] = new("{0}批准延期以后，提醒按新的时限重新算。", "Once more time is granted for {0}, reminders follow the new date."),
+        [Act.Decline] = new("{0}申请退件以后，等答复期间不催签收、不提醒时限；1个工作日还没答复的，提醒审核方。", "Once {0} is declined nobody is reminded of signing or of the date until it is answered; after 1 working day the reviewing side is."),
+    };
+
+    /// <summary>The words of the product in one sentence each.</summary>
+    public static readonly Dictionary<string, Text> Terms = new(StringComparer.Ordinal)
+    {
+        ["assign"] = new("交办：省委巡视办或巡视组组长把新的事项交给市、县或部门去办，写明目标任务和时限。", "Assign: the provincial office or a team leader gives a new matter to a city, county or department, with its target and date."),
+        ["passon"] = new("转办：市联络办把交给本市的事项再分给所辖县（市、区），每个县一项，时限不晚于原来的；县里报结由市联络办审核，都办结后市里再报结。", "Pass on: a city office hands a matter of its city down to its counties, a part each, due no later than the whole; the city reviews the parts and hands in once all are closed."),
+        ["refer"] = new("移交：交办的一方把事项交给省里的部门去办。", "Refer: those who assigned a matter give it to a department of the province."),
+        ["return"] = new("退回：审核的一方不同意报结，写明进一步整改要求，事项回到“办理中”。", "Return: the reviewing side does not accept what was handed in and says what is still required; the matter is in progress again."),
+        ["withdraw"] = new("撤回：交办的一方收回整个事项，不用再办，不能恢复。", "Withdraw: those who assigned a matter take it back for good; nothing more is to be done."),
+        ["undo"] = new("撤销：收回自己刚办的那一步（刚报的进展、没审核的报结、没答复的退件申请、10分钟内的办结），事项还在。", "Undo: you take back your own last step (a report, a hand-in before its review, a declining before its answer, a closing within ten minutes); the matter stays."),
+        ["decline"] = new("退件：承办的一方在签收前说明不归自己办，由交办的一方答复。", "Decline: before signing, whoever should do it says that it is not theirs; those who assigned it answer."),
+        ["urge"] = new("催办：由人发出，马上告诉承办的一方，记在办理记录里。", "Urge: somebody sends it; whoever works on it is told at once, and it stands in the history."),
+        ["remind"] = new("提醒：系统按规则自动发（未签收、快到期、逾期、待审核），合在每日汇总里，急件马上发。", "Reminders come by themselves, by the rules (not signed for, due soon, overdue, waiting for review), in the daily digest; urgent ones at once."),
+        ["ledger"] = new("挂账督办：列入督办账、逐级提醒，由组长或省委巡视办决定。", "Supervision ledger: the team leader or the provincial office puts a matter on it; reminders go up."),
+        ["docket"] = new("立项督办：挂账以后仍不到位的，由省委巡视办提出，督查室受理，是更高的一级。", "Docketing: the next step after the ledger; the provincial office proposes it and the supervision office accepts."),
+        ["ask"] = new("提问：发给事项的另一方，等对方答复，超过3个工作日提醒一次。", "A question goes to the other side of the matter and waits for an answer; after 3 working days they are reminded."),
+        ["remark"] = new("留言：发给事项的另一方，不用答复。", "A remark goes to the other side of the matter and needs no answer."),
+        ["handin"] = new("报结：承办的一方办完了，写明办理结果，交给审核的一方。", "Hand in: whoever works on it has finished, writes the result, and gives it to the reviewing side."),
+        ["report"] = new("反馈进展：还没办完，说明办到哪一步，事项仍在办理中。", "Report progress: not finished yet; it says how far it is, and the matter stays in progress."),
+        ["close"] = new("办结：审核的一方同意报结，事项结束。", "Close: the reviewing side accepts what was handed in, and the matter ends."),
+        ["sign"] = new("签收：承办的一方收下事项，开始办理；签收以后不能退件。", "Sign for: whoever has to do it takes the matter on; afterwards it cannot be declined."),
+        ["extension"] = new("申请延期：承办的一方到期前申请，由审核的一方批准或不批准。", "More time: whoever works on it asks before it is due, and the reviewing side grants or refuses it."),
+        ["changedue"] = new("改期：交办的一方直接改时限，写明原因，不用申请。", "Change the date: those who assigned it set another date themselves, with a reason."),
+        ["substitute"] = new("代办：不在的那些天里由另一位同事替您办，到日子自动结束。", "A substitute works in your place on the days that you are away; it ends by itself."),
+        ["replace"] = new("换人：职责交给接替的人，事项、提醒和记录都转过去，原来的人不再看得到。", "Replacing: the duty passes to whoever follows, with matters, reminders and history; the one before no longer sees them."),
+        ["follow"] = new("关注：每次反馈进展都告诉您，到办结为止，不用您办什么。", "Follow: you are told of each report of progress until the matter is closed; you have nothing to do."),
+        ["correct"] = new("更正：交办后10分钟内、还没有人签收时，改写错的内容，编号不变。", "Correct: within ten minutes and before anybody signs, what was written wrong in an assignment is put right; the number stays."),
+    };
+
+    public static readonly Text HowToReplace = new(
+        "换人：说“长安区联络员换成 姓名 登录名”，或在通讯录里点那个人旁边的“换人”，核对后点“确定换人”；未办结的事项、等答复的提问、提醒都归接替的人。市联络办可以换本市各县的联络员，省委巡视办可以换各类人员；其他人说“我要调走了”，会告诉登记人员的。",
+        "To replace somebody: say “Chang'an's officer is replaced by” with the name and the sign-in name, or press Replace beside them in the directory, check it and confirm. Open matters, waiting questions and reminders pass to whoever follows. A city office replaces the officers of its counties, the provincial office anybody; all others say “I am leaving”, and those who keep the directory are told.");
+    public static readonly Text FileKinds = new(
+        "能收：PDF、OFD、Word、Excel、PPT、WPS、图片、MP4视频和文本，每个最大50MB，一件事项最多20个。压缩包（zip、rar等）和带宏的文件不收：请解开后一个一个发，或把链接写在话里。",
+        "Kept are PDF, OFD, Word, Excel, PowerPoint, WPS, pictures, MP4 video and plain text, at most 50 MB each and 20 a matter. Archives (zip, rar and the like) and files with macros are not: send the files in it one by one, or put a link into your text.");
+    public static readonly Text HowCounted = new(
+        "新交办：这段时间里交办的；办结：这段时间里办结的；未办结：现在还没办结的；逾期：未办结里已过时限的；待审核：已报结、还没审核的。转办到各县的，合计里只算一件，分地方时算在各自名下；只数您能看到的事项，按区划代码排列，不排名。",
+        "New: assigned within those days. Closed: closed within those days. Open: not closed by now. Overdue: open and past its date. Waiting: handed in and not reviewed. What was passed on counts once in totals, and in each place by place. Only what you may see is counted; places stand in the order of their codes, without ranking.");
+    public static readonly Dictionary<Act, Text> AnsweredIn = new()
+    {
+        [Act.Ask] = new("答复没有规定几天，我也不统计平均天数：提问超过3个工作日没有答复的，提醒对方一次；有了答复您马上收到消息。", "There is no fixed time for an answer, and no average is kept: after 3 working days without one the other side is reminded; you are told as soon as there is one."),
+        [Act.RequestExtension] = new("延期答复没有规定几天，我也不统计平均天数：1个工作日没有答复的，提醒审核方；有了答复您马上收到消息。", "There is no fixed time for an answer to a request for more time, and no average is kept: after 1 working day the reviewing side is reminded; you are told as soon as there is one."),
+        [Act.HandIn] = new("审核没有规定几天，我也不统计平均天数：报结后3个工作日还没审核的，提醒审核方；有了结果您马上收到消息。", "There is no fixed time for a review, and no average is kept: after 3 working days the reviewing side is reminded; you are told of the result at once."),
+        [Act.Decline] = new("退件答复没有规定几天，我也不统计平均天数：1个工作日没有答复的，提醒审核方；有了答复您马上收到消息。", "There is no fixed time for an answer to a declining, and no average is kept: after 1 working day the reviewing side is reminded; you are told as soon as there is one."),
+    };
+    public static readonly Text FilesJudged = new("没有规定必须有哪些附件，齐不齐、够不够由审核的一方（{0}）看；缺的可以退回写明要求，或者提问。", "No files are required by rule; whether they suffice is for the reviewing side ({0}) to judge. What is missing can be asked for by returning it, or by a question.");
+    public static readonly Text ExportHasNoPhones = new("导出的台账里有“联系人”一列（姓名），没有电话；电话在通讯录里，说“导出通讯录”另存一张表。", "The exported register has a column with the contacts' names, and no phone numbers; those are in the directory: say “export the directory” for a table of it.");
+    public static readonly Text PaperIsYours = new("文件只生成给您，没有发给任何人：里面只有您能看到的事项，下载链接10分钟内有效；给谁看由您定，请勿转发链接。", "The file was made for you alone and sent to nobody: it holds only what you may see, and its link works for 10 minutes. Who gets it is up to you; do not pass on the link.");
+    public static readonly Text BurdenNow = new("{0}现在未办结{1}项，其中逾期{2}项。定期报送一项每次算一件，为基层减负，最多每周一次；合不合适由设立的一方（组长、省委巡视办）定。", "{0} has {1} open matters now, {2} of them overdue. Each date of a recurring report is one more; once a week is the most there is. Whether that is too much is for those who set it up (the team leader or the provincial office).");
 }

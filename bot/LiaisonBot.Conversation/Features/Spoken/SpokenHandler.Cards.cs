@@ -88,6 +88,11 @@ internal sealed partial class SpokenHandler
             return otherwise.With(Localizer.Say(SpokenTexts.FormChanged));
         }
 
+        if (IsBulk(card, out _, out _) && frame.Numbers.Count == 0 && FormWords.HoldsToSee(frame.Text))
+        {
+            return await LeftAsync(card, cancellationToken);
+        }
+
         // 每周报下面吃不消，25号报一次就行: complains, and asks nothing.
         if (frame.Asks && !(isRecurring && RecurringActs.IsComplaint(frame.Text) && !EndsAsking()))
         {

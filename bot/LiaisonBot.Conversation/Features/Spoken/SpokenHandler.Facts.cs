@@ -92,7 +92,7 @@ internal sealed partial class SpokenHandler
             SpokenTexts.TurnIs,
             holders.Length > 0 && holders != who ? Localizer.Say(Texts.Bracketed, who, holders) : who,
             Localizer.StateName(matter.State),
-            isTheirs ? Localizer.Say(SpokenTexts.ThatIsYou) : "");
+            isTheirs && IsAmong(who, holders, tree) ? Localizer.Say(SpokenTexts.ThatIsYou) : "");
         return matter.Extension is { } asked ? $"{next}\n{Localizer.Say(SpokenTexts.AnswerIsOf, reviewers, Localizer.Day(asked.Until))}" : next;
     }
 

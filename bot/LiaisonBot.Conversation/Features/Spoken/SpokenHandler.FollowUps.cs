@@ -114,8 +114,18 @@ internal sealed partial class SpokenHandler
 
         await NameAsync(cancellationToken);
         await NameBroadlyAsync(cancellationToken);
-        return frame.Numbers is [var number] ? await RunAsync("document.make", cancellationToken, ("what", $"{paper.Word} {number.Key}")) : null;
+        return (frame.Numbers is [var number] ? number : await SheetMeantAsync(paper, cancellationToken)) is { } sheet
+            ? await RunAsync("document.make", cancellationToken, ("what", $"{paper.Word} {sheet}"))
+            : null;
     }
+
+    /// <summary>桥西那份也要: the part there of the matter whose sheet was made; 明天到期那个也来一份: the only one that is due then. Null for none.</summary>
+    private async Task<MatterNumber?> SheetMeantAsync(DocumentLine paper, CancellationToken cancellationToken) =>
+        frame.Numbers.Count > 0 ? null
+        : frame.Places is [var place] && paper.Numbers is [var made] && await matters.FindFamilyAsync(made.Root, cancellationToken) is { } family
+            && family.Children.FirstOrDefault(part => part.Area == place.Code) is { } child ? child.Number
+        : frame.Days is { } days && (await MineAsync(cancellationToken)).Where(entry => entry.IsOpen && days.Contains(entry.Due)).ToList() is [var due] ? due.Number
+        : null;
 
     /// <summary>export matters due this week: a file of the days; null where more is said than that.</summary>
     private async Task<TurnAnswer?> OfDaysAsync(CancellationToken cancellationToken) =>

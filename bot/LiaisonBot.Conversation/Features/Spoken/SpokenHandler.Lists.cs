@@ -47,6 +47,8 @@ internal sealed partial class SpokenHandler
             // 底下几个县都签了没, behind the card of what was passed on to them.
             : argument == "unsigned" && (SpeaksOfParts || Words.Any(frame.Text, "都签", "都接", "都收", "all signed", "all sign", "everyone sign", "everybody sign")) && frame is { Places.Count: 0, Days: null } && await ShownPassedOnAsync(cancellationToken) is { } passed
             ? await matters.ShowMatterAsync(passed, await FactAsync(passed, Act.Sign, cancellationToken), Card.Default)
+            // what do I still have to sign: what waits for this person, and not for a department.
+            : argument == "unsigned" && StepQuestions.AreMineToSign(frame.Text) && frame is { Places.Count: 0, Days: null } && Works ? await ToSignAsync(cancellationToken)
             : argument == "signednone" ? await SignedNoneAsync(cancellationToken)
             : argument == "those"
             ? await ThoseAsync(cancellationToken)
@@ -56,6 +58,15 @@ internal sealed partial class SpokenHandler
             : argument == "period" && frame.Days is not null
             ? await ShowListAsync(FilterOf(frame, frame.Days!.To < Localizer.Today ? "closed" : ""), frame, cancellationToken)
             : await ShowListAsync(FilterOf(frame, argument), frame, cancellationToken);
+
+    private async Task<TurnAnswer?> ToSignAsync(CancellationToken cancellationToken)
+    {
+        var unsigned = (await MineAsync(cancellationToken)).Where(entry => entry.State == MatterState.Assigned).ToList();
+        var own = unsigned.Where(entry => Person.Grants.Any(grant => grant.Area == entry.Holder)).ToList();
+        return own.Count == 0 || own.Count == unsigned.Count
+            ? await ShowListAsync(FilterOf(frame, argument), frame, cancellationToken)
+            : await ShowSentenceAsync(Joined(Localizer.Say(RuleTexts.YoursToSign, own.Count), Localizer.Say(RuleTexts.OthersToSign, unsigned.Count - own.Count)), own);
+    }
 
     /// <summary>The matter that was shown last and is passed on; null where something else was asked since.</summary>
     private async Task<MatterTree?> ShownPassedOnAsync(CancellationToken cancellationToken) =>

@@ -205,6 +205,11 @@ internal sealed partial class SpokenHandler
     /// <summary>there's a new person in Lingshou, Zhao Haibo, zhaohb: all that makes somebody is said, and that they come. Null for anything else.</summary>
     private async Task<TurnAnswer?> NewcomerSaidAsync(CancellationToken cancellationToken)
     {
+        if (await NewcomerWhereNobodyIsAsync(cancellationToken) is { } first)
+        {
+            return first;
+        }
+
         if (!ChatEvent.Personal || frame.Asks || frame.Refrains || frame.Numbers.Count > 0 || frame.Text.Length > LongestOfNewcomer || CardShown is not null
             || frame.HasAny(Idea.Not, Idea.If, Idea.Later, Idea.Absent, Idea.Replace, Idea.Leave, Idea.Remove, Idea.Remark, Idea.Export, Idea.Excel, Idea.Print)
             || !(Words.Any(frame.Text, "新来", "新到", "新任", "新同志", "新同事", "新人", "来了个", "来了位", "来了一", "new person", "new officer", "new liaison", "new contact", "new colleague", "new deputy", "new man", "new woman", "joins", "joined", "directory") || FormWords.Adds(frame.Text))
@@ -217,6 +222,29 @@ internal sealed partial class SpokenHandler
 
         return await RunAsync("people.addForm", cancellationToken, ("what", frame.Typed));
     }
+
+    /// <summary>桥西区定人了 韩志远 hanzhiyuan: where nobody is registered, whoever is named with a login is the first, and replaces nobody.</summary>
+    private async Task<TurnAnswer?> NewcomerWhereNobodyIsAsync(CancellationToken cancellationToken)
+    {
+        if (!ChatEvent.Personal || frame.Asks || frame.Refrains || CardShown is not null || frame.Text.Length > LongestOfNewcomer
+            || frame is not { Numbers.Count: 0, Places: [{ Code: var code } place] }
+            || frame.HasAny(Idea.Not, Idea.If, Idea.Later, Idea.Absent, Idea.Remove, Idea.Remark, Idea.Export, Idea.Excel, Idea.Print, Idea.Assign, Idea.Newcomer) || FormWords.Adds(frame.Text)
+            || !Permissions.May(Person, Right.ManagePeople, Subject.Place(code)) || Recipients.HasSomebody(code, Localizer.Directory)
+            || PersonLine.Read(frame.Typed, Localizer.Directory.Areas, Near, Localizer.Today) is not { Name: { } name, Identity: { } login } line
+            || (!Words.Any(frame.Text, "定人", "人定", "定了", "定下", "有人", "换", "接", "到岗", "到位", "上任", "新", "联络员", "has someone", "has somebody", "have someone", "have somebody", "got someone", "got somebody", "named", "appointed", "new", "officer", "liaison", "take", "contact") && !login.Contains('@')))
+        {
+            return null;
+        }
+
+        var more = string.Concat(line.JobTitle is { } title ? $" {PeopleTexts.TitleLabel} {title}" : "", line.Phone is { } phone ? $" {PeopleTexts.PhoneLabel} {phone}" : "");
+        var label = name.Any(letter => letter >= '一') ? $"{PeopleTexts.NameLabel} " : "";
+        return await RunAsync("people.addForm", cancellationToken, ("what", line.Area is null ? $"{place.Name} {label}{name} {login}{more}" : frame.Typed));
+    }
+
+    /// <summary>手机号先空着行不, does she need a job title: which parts of somebody have to be filled in. Null for anything else.</summary>
+    private async Task<TurnAnswer?> MayBeEmptyAsync() =>
+        ChatEvent.Personal && frame is { Numbers.Count: 0, HasPlaces: false } && QuestionWords.AsksIfEmpty(frame.Text)
+            && CardShown is { Command: "people.addForm" or "people.add" or "people.replaceForm" or "people.replace" } ? await OfferAsync(Localizer.Say(SpokenTexts.MayBeEmpty), "people.directory") : null;
 
     private const int LongestOfNewcomer = 160;
 
@@ -287,11 +315,11 @@ internal sealed partial class SpokenHandler
     private bool AsksWhetherAnybody(string text) =>
         EnglishStance.IsEnglish(text)
             ? (frame.Asks || EnglishStance.Asks(text))
-                && Words.Any(text, "anybody", "anyone", "somebody", "someone", "nobody", "no one", "an officer", "a liaison", "a contact", "people in", "person in")
-                && (Words.Any(text, "do we have", "have we got", "is there", "are there", "nobody", "no one") || Words.Any(text, "receive", "get it", "reach", "gets it", "getting it", "get our", "get the"))
+                && Words.Any(text, "who receives", "who gets it", "who would get it", "who would receive", "who will get it", "anybody", "anyone", "somebody", "someone", "nobody", "no one", "an officer", "a liaison", "a contact", "people in", "person in")
+                && (Words.Any(text, "who receives", "who gets it", "who would", "who will get", "do we have", "have we got", "is there", "are there", "nobody", "no one") || Words.Any(text, "receive", "get it", "reach", "gets it", "getting it", "get our", "get the"))
                 && !Words.Any(text, "signed", "sign ", "report", "handed", "late", "overdue", "asked", "answered", "urge", "remind")
-            : Words.Any(text, "有没有人", "有人吗", "有人没", "有人么", "有人接", "有人管", "有人在", "有人负责", "有人对接", "有人盯", "没人接", "没人管", "没人收", "没人接收", "没有人收", "有人收", "有人接收", "没人吗", "没有人吗", "有没有联络员", "有联络员", "有没有咱的人", "有咱们的人", "谁能收到", "谁收得到")
-                && (frame.Asks || frame.Text.TrimEnd('?', '。', ' ', '啊', '呀') is [.., '没' or '吗' or '么' or '呢' or '不'] || frame.Text.TrimEnd('?', '。', ' ').EndsWith("没有", StringComparison.Ordinal))
+            : Words.Any(text, "有没有人", "有人吗", "有人没", "有人么", "有人接", "有人管", "有人在", "有人负责", "有人对接", "有人盯", "没人接", "没人管", "没人收", "没人接收", "没有人收", "谁收", "谁接收", "谁来收", "是不是没人", "根本没人", "是不是没有人", "好像没人", "还没人", "没人在", "没配人", "没有配人", "有人收", "有人接收", "没人吗", "没有人吗", "有没有联络员", "有联络员", "有没有咱的人", "有咱们的人", "谁能收到", "谁收得到")
+                && (frame.Asks || Words.Any(text, "是不是", "谁收", "谁接收", "谁来收") || frame.Text.TrimEnd('?', '。', ' ', '啊', '呀') is [.., '没' or '吗' or '么' or '呢' or '不'] || frame.Text.TrimEnd('?', '。', ' ').EndsWith("没有", StringComparison.Ordinal))
                 && !Words.Any(text, "签", "报", "催", "逾期", "代我", "替我");
 
     /// <summary>The places that were spoken of last: of the form or the list on the screen, of who was asked for, of the matter that was shown.</summary>
@@ -305,6 +333,9 @@ internal sealed partial class SpokenHandler
             : talked is { IsAskedLast: true } && await TopicAsync(cancellationToken) is { } asked && asked.Said.Select(said => FrameOf(said).Places).LastOrDefault(places => places.Count > 0) is { } places ? places.Select(place => place.Code)
             : talked?.Matter is { } shown && await matters.FindFamilyAsync(shown, cancellationToken) is { } tree
                 ? Permissions.May(Person, Right.Work, tree.Matter.Subject) ? tree.Children.Select(child => child.Area) : [tree.Matter.Holder]
+            : talked is { Asked: { Length: > 0 and <= FrameReader.Longest } sentence } && !sentence.StartsWith('=') && FrameOf(sentence).Places is { Count: > 0 } said ? said.Select(place => place.Code)
+            // 桥西为啥一直没动静, 那边是不是根本没人: what was shown is all of one place.
+            : talked?.Listed is { Count: > 0 } listed && (await AllAsync(cancellationToken)).Where(entry => listed.Contains(entry.Number)).Select(entry => entry.Area).Distinct().ToList() is [var alone] ? [alone]
             : [];
         return [.. codes.Distinct().Select(code => Localizer.Directory.Areas.Find(code)).OfType<Core.Areas.Area>()];
     }
@@ -675,9 +706,14 @@ internal sealed partial class SpokenHandler
     /// </summary>
     /// <summary>The form, with the time that was said; 晚上八点以后别给我弹消息 says when it is to be quiet.</summary>
     private async Task<TurnAnswer> SettingsAsync(CancellationToken cancellationToken) =>
+        SettingsLine.AtSide(frame.Text) is { Side: ClockSide.After, Time: { Hour: < 12 } begins } && RuleWords.IsNothingBefore(frame.Text) ? await RunAsync("reminders.settings", cancellationToken, ("what", MorningOf(begins))) :
         SettingsLine.SideOf(frame.Text) is not null && (frame.HasAny(Idea.Not, Idea.Quiet) || Words.Any(frame.Text, "nothing", "no more ", "no messages")) && await QuietHoursAsync(cancellationToken) is { } quiet ? quiet
         : (SettingsLine.Read(frame.Typed).Digest ?? RuleWords.BareHour(frame.Text)) is { } time ? await RunAsync("reminders.settings", cancellationToken, ("what", $"每日提醒 {Localizer.Hour(time)}"))
         : await RunAsync("reminders.settings", cancellationToken);
+
+    /// <summary>早上8点半以后再发: it is quiet until then, and the digest comes then.</summary>
+    private string MorningOf(NodaTime.LocalTime time) =>
+        $"每日提醒 {Localizer.Hour(time)} 免打扰 {Localizer.Hour(Person.Preferences.QuietFrom ?? Services.Policies.InForce.QuietFrom)}至{Localizer.Hour(time)}";
 
     private async Task<TurnAnswer?> SetReminderAsync(CancellationToken cancellationToken)
     {
@@ -742,7 +778,14 @@ internal sealed partial class SpokenHandler
         if (frame.HasClock && Words.Any(frame.Text, "点以后再", "点后再", "点之后再", "点半以后再", "点半再") && Words.Any(frame.Text, "早", "上午") && !Words.Any(frame.Text, "晚上", "夜里", "半夜", "下班")
             && SettingsLine.Read(frame.Typed) is var line && (line.Digest ?? line.QuietFrom) is { } hour)
         {
-            return await RunAsync("reminders.settings", cancellationToken, ("what", $"每日提醒 {Localizer.Hour(hour)}"));
+            return await RunAsync("reminders.settings", cancellationToken, ("what", RuleWords.IsNothingBefore(frame.Text) ? MorningOf(hour) : $"每日提醒 {Localizer.Hour(hour)}"));
+        }
+
+        // 昨晚十点半还给我发消息 以后晚上能不能别发了: the hour is of what came, and no setting; the rule, and the form with the hours of it.
+        if (frame.HasClock && RuleWords.IsHourOfWhatCame(frame.Text) && SettingsLine.AtSide(frame.Text) is null)
+        {
+            var rule = Localizer.Say(SpokenTexts.QuietNow, Localizer.Hour(start), Localizer.Hour(end), Buttons.Word("reminders.settings"));
+            return (await RunAsync("reminders.settings", cancellationToken, ("what", $"免打扰 {Localizer.Hour(start)}至{Localizer.Hour(end)}"))).With(rule);
         }
 
         if (frame.HasClock && SettingsLine.Read(frame.Typed) is { QuietFrom: { } quiet, QuietTo: { } loud })

@@ -49,6 +49,11 @@ internal sealed partial class SpokenHandler
             return ofRule;
         }
 
+        if (ChatEvent.Personal && await OfProductAsync(cancellationToken) is { } ofProduct)
+        {
+            return ofProduct;
+        }
+
         // 早上的汇总我漏看了: what it says, by now.
         if (MatterQuestions.MissedDigest(frame))
         {
@@ -57,8 +62,7 @@ internal sealed partial class SpokenHandler
 
         if (MatterQuestions.AsksWhatPasses(frame) && (frame.HasAny(Idea.Replace, Idea.Leave, Idea.Newcomer) || MatterQuestions.IsOfItself(frame.Text) || await IsReplacementAtHandAsync(cancellationToken)))
         {
-            var own = (await MineAsync(cancellationToken)).Count(e => e.IsOpen && Person.Grants.Any(grant => grant.Area == e.Holder));
-            return await OfferAsync(Localizer.Say(RuleTexts.Passes, own), "matter.mine");
+            return await WhatPassesAsync(cancellationToken);
         }
 
         var form = Services.Talks.FormOf(Person, Localizer.Now);
@@ -76,8 +80,15 @@ internal sealed partial class SpokenHandler
 
         return (RuleWords.SkipsHoliday(frame) || RecurringActs.SkipsOne(frame.Text)) && !RecurringActs.AsksWhetherDue(frame.Text) ? await OfferAsync(Localizer.Say(RuleTexts.SkipByThem), "recurring.show")
             : RecurringActs.AsksOfDaysOff(frame.Text) ? await OfferAsync(Localizer.Say(RuleTexts.DaysOffOfRules), "recurring.show")
+            : RuleWords.AsksBurden(frame.Text) && FrameOf(rule).Places is { Count: > 0 } places ? await OfferAsync(await BurdenAsync(places, cancellationToken), "recurring.show")
             : RecurringActs.AsksForDates(frame.Text) && new Recurring.RecurringHandler(scope).DatesOf(rule) is { } dates ? await OfferAsync(dates, "recurring.show")
             : null;
+    }
+
+    private async Task<string> BurdenAsync(List<Area> places, CancellationToken cancellationToken)
+    {
+        var open = (await AllAsync(cancellationToken)).Where(e => e.IsOpen && places.Exists(place => place.Code == e.Holder)).ToList();
+        return Localizer.Say(RuleTexts.BurdenNow, string.Join(Localizer.Say(Texts.ListComma), places.Select(place => place.Name)), open.Count, open.Count(e => e.IsOverdue(Localizer.Today)));
     }
 
     /// <summary>Which question it is; null for none.</summary>
@@ -90,6 +101,14 @@ internal sealed partial class SpokenHandler
         : MatterQuestions.AsksIfInTime(frame) ? InTimeAsync
         : MatterQuestions.AsksOfClosed(frame) ? OfClosedAsync
         : MatterQuestions.AsksIfSignedBeforePassingOn(frame) && (form == Act.PassOn || frame.Has(Idea.PassOn) || RuleWords.IsHandedDown(frame) || Words.Any(frame.Text, "转", "passing", "pass it", "forward")) ? SignedByPassingOnAsync
+        : StepQuestions.AsksIfTakenOff(frame) ? TakenOffAsync
+        : StepQuestions.AsksWhichSideCloses(frame) ? WhichSideClosesAsync
+        : StepQuestions.AsksIfBeforeParts(frame) && Works ? BeforePartsAsync
+        : StepQuestions.AsksIfComesBack(frame) && Works ? ComesBackAsync
+        : StepQuestions.AsksForTimeWhenLate(frame) && Works ? TimeWhenLateAsync
+        : StepQuestions.AsksWhatSigningMeans(frame) && Works ? SigningMeansAsync
+        : StepQuestions.AsksIfLeft(frame) ? LeftAloneAsync
+        : StepQuestions.AsksOfReminders(frame) ? RemindersThenAsync
         : MatterQuestions.AsksIfHeard(frame) && MatterQuestions.IsOfDeclining(frame.Text) && MatterQuestions.IsOfAnswer(frame.Text) ? DeclinedThenAsync
         : MatterQuestions.AsksIfHeard(frame) ? HeardAsync
         : MatterQuestions.AsksWhatThen(frame) && (form == Act.Decline || MatterQuestions.IsOfDeclining(frame.Text)) ? DeclinedThenAsync

@@ -42,8 +42,7 @@ internal sealed partial class SpokenHandler
 
         if (RuleWords.AsksWhatPasses(frame) && (ReplacesSomebody() || await IsReplacementSpokenOfAsync(cancellationToken)))
         {
-            var own = (await MineAsync(cancellationToken)).Count(e => e.IsOpen && Person.Grants.Any(grant => grant.Area == e.Holder));
-            return await OfferAsync(Localizer.Say(RuleTexts.Passes, own), "matter.mine");
+            return await WhatPassesAsync(cancellationToken);
         }
 
         var rule = RuleOf();

@@ -740,6 +740,12 @@ internal sealed partial class SpokenHandler
                 entries = [.. entries.Where(e => e.Holder.Level != AreaLevel.City)];
             }
 
+            // 没签的区县统一提醒一遍: what a department holds is not theirs.
+            if (act == Act.Urge && frame.Places.Count == 0 && FormWords.IsOfCounties(frame.Text) && entries.Any(e => e.Holder.Level == AreaLevel.County))
+            {
+                entries = [.. entries.Where(e => e.Holder.Level == AreaLevel.County)];
+            }
+
             var filter = FilterOf(frame, "");
             // 各市联络办都催一声: what the cities themselves hold.
             if (frame.Text.Contains("各市", StringComparison.Ordinal) && !frame.Text.Contains('县', StringComparison.Ordinal))

@@ -382,7 +382,7 @@ internal sealed partial class SpokenHandler : TurnPart
 
     /// <summary>Whoever is asked for, or told of, whatever form is on the screen.</summary>
     private async Task<TurnAnswer?> OfPeopleAsync(CancellationToken cancellationToken) =>
-        await WhyNobodyAsync() ?? await WhatSubstituteGetsAsync(cancellationToken) ?? await NewcomerThereAsync(cancellationToken) ?? await NewcomerSaidAsync(cancellationToken) ?? await MoreOfPersonAsync(cancellationToken) ?? (IsHandedOverForDays ? await AbsentAsync(cancellationToken) : null) ?? await WhoStandsInAsync(cancellationToken) ?? await OfPlacesPeopleAsync(cancellationToken);
+        await WhyNobodyAsync() ?? await MayBeEmptyAsync() ?? await WhatSubstituteGetsAsync(cancellationToken) ?? await NewcomerThereAsync(cancellationToken) ?? await NewcomerSaidAsync(cancellationToken) ?? await MoreOfPersonAsync(cancellationToken) ?? (IsHandedOverForDays ? await AbsentAsync(cancellationToken) : null) ?? await WhoStandsInAsync(cancellationToken) ?? await OfPlacesPeopleAsync(cancellationToken);
 
     /// <summary>报结1301-1，不过还有两处没清: where something is left, it is shown before it is handed in.</summary>
     private static readonly string[] Leavings =
@@ -2074,7 +2074,7 @@ internal sealed partial class SpokenHandler : TurnPart
         // is there a way to get 1301-9 on paper: asked of the bot, it is made.
         if (argument == "paper" && EnglishStance.IsEnglish(frame.Text) && !frame.Hesitates && await OneAsync(cancellationToken, textBehind: true) is { } meant)
         {
-            return await RunAsync("document.make", cancellationToken, ("what", $"打印 {meant.Matter.Number.Key}"));
+            return await RunAsync("document.make", cancellationToken, ("what", $"打印 {meant.Matter.Number}"));
         }
 
         if (argument == "paper"
@@ -2085,7 +2085,7 @@ internal sealed partial class SpokenHandler : TurnPart
             return await RunAsync(
                 "document.make",
                 cancellationToken,
-                ("what", $"{frame.Typed} {shown.Matter.Number.Key}"));
+                ("what", $"{frame.Typed} {shown.Matter.Number}"));
         }
 
         // 督查情况那件的交办单: of the matter that its title names. 把1301-1打印出来 我开会要带着: what for is nothing to print.
@@ -2097,7 +2097,9 @@ internal sealed partial class SpokenHandler : TurnPart
             && (!frame.Text.Contains(titled.Short, StringComparison.Ordinal)
                 || (!Words.Any(frame.Text, "督办", "supervision") && DocumentLine.Read(frame.Typed, Localizer.Today, isAsked: true) is null)))
         {
-            return await RunAsync("document.make", cancellationToken, ("what", $"打印 {titled.Key}"));
+            var made = await RunAsync("document.make", cancellationToken, ("what", $"打印 {titled}"));
+            // 食品安全的交办单打一份 桥西那份也要: the part is made, and how to get that of the whole is said.
+            return titled.IsChild && FormWords.WantsBoth(frame.Text) ? made.With(Localizer.Say(RuleTexts.AlsoPrint, Localizer.Short(titled.Root))) : made;
         }
 
         // 通报先别发 我还没看: nothing is made, and nothing was sent.
@@ -2125,7 +2127,7 @@ internal sealed partial class SpokenHandler : TurnPart
             && frame.Words.TrueForAll(word => word is "下" or "一下")
             && frame.Said.TrueForAll(said => said.Idea is Idea.Print or Idea.Filler or Idea.Please or Idea.Plain)
             && await TalkedAsync(cancellationToken) is { Matter: { } shown, IsAskedLast: false }
-                ? await RunAsync("document.make", cancellationToken, ("what", $"打印 {shown.Key}"))
+                ? await RunAsync("document.make", cancellationToken, ("what", $"打印 {shown}"))
                 : null;
 
     private const int DaysOfAWeek = 7;

@@ -317,6 +317,9 @@ internal static class SpokenTexts
     public static readonly Text TotalIs = new("{0}共{1}项（不含已撤回）", "{0}: {1} in all, without those withdrawn");
     public static readonly Text TotalOf = new("事项", "Matters");
     public static readonly Text TeamGave = new("第{0}组交办、未办结", "assigned by team {0}, open");
+    public static readonly Text MayBeEmpty = new(
+        "可以空着：姓名、登录名和地区（职责）要填，电话和职务不填也能登记，以后可以在通讯录里补上。表单还在上面，没有提交。",
+        "Yes: name, sign-in name and place (or duty) are needed; phone and job title may stay empty and can be added in the directory later. The form above is not submitted.");
     public static readonly Text QuietNow = new(
         "晚上 {0} 至次日 {1} 和非工作日是免打扰时段，只推送急件。要改时段，点“{2}”。",
         "From {0} to {1} and on days off only urgent matters come through. Change the hours under “{2}”.");
