@@ -216,7 +216,7 @@ internal sealed partial class PeopleHandler
         }
 
         var login = PersonLine.Read(said, Localizer.Directory.Areas, Near, Localizer.Today).Identity;
-        return [Buttons.To("people.addForm", ("what", login is null || who.Any(letter => letter >= '一') ? $"{PeopleTexts.OfficeLine} {PeopleTexts.NameLabel} {who} {login}".TrimEnd() : $"{PeopleTexts.OfficeLine} {who} {login}"))];
+        return [Buttons.To("people.addForm", ("what", login is null || !who.All(char.IsAscii) ? $"{PeopleTexts.OfficeLine} {PeopleTexts.NameLabel} {who} {login}".TrimEnd() : $"{PeopleTexts.OfficeLine} {who} {login}"))];
     }
 
     public Task<TurnAnswer> SubstituteFormAsync(

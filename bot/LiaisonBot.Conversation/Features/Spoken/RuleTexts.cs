@@ -199,9 +199,9 @@ internal static class RuleTexts
         "能：报结以后、审核以前，由报结的人点“撤销报结”，或说“撤销 编号”收回，改好再报一次；之后有人又办理过的，就收不回了。审核以后（办结或退回）也收不回：退回的按要求补齐再报一次，办结的请省委巡视办重新办理。",
         "Yes: until it is reviewed, whoever handed it in can take that back (press Undo, or say “undo” with the number), put it right and hand it in again, while nobody took another step on it. Once it was reviewed it stays: what was returned is handed in once more, what was closed the provincial office can reopen.");
     public static readonly Text PartsFirst = new(
-        "还不能：{0}转办下去的还有{1}项没有办结（{2}），都办结或撤回以后，才能由{3}报结；这之前可以反馈进展。",
-        "Not yet: of {0}, {1} parts are still open ({2}). Once all of them are closed or withdrawn {3} can hand it in; until then progress can be reported.",
-        "Not yet: of {0}, one part is still open ({2}). Once it is closed or withdrawn {3} can hand it in; until then progress can be reported.");
+        "还不能：{1}转办下去的还有{0}项没有办结（{2}），都办结或撤回以后，才能由{3}报结；这之前可以反馈进展。",
+        "Not yet: of {1}, {0} parts are still open ({2}). Once all of them are closed or withdrawn {3} can hand it in; until then progress can be reported.",
+        "Not yet: of {1}, one part is still open ({2}). Once it is closed or withdrawn {3} can hand it in; until then progress can be reported.");
     public static readonly Text PartsAreDone = new("转办下去的都办结了，可以报结：{0}由{1}报结给{2}。", "All parts are closed, so {0} can be handed in by {1}, to {2}.");
     public static readonly Text PartsFirstInGeneral = new(
         "要等：转办下去的各项都办结（或撤回）以后，市里才能报结；这之前可以反馈进展。各县的报结由市联络办审核。",

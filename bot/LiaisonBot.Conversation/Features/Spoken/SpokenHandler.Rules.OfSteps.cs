@@ -52,7 +52,7 @@ internal sealed partial class SpokenHandler
             ? await matters.TellOfAsync(tree, Localizer.Say(RuleTexts.PartsAreDone, number, HoldersOf(tree), ReviewersOf(tree)), OnlyPossible(Act.HandIn, tree))
             : await matters.TellOfAsync(
                 tree,
-                Localizer.Say(RuleTexts.PartsFirst, number, open.Count, string.Join(Localizer.Say(Texts.ListComma), open.Select(part => Localizer.Place(part.Area))), HoldersOf(tree)),
+                Localizer.Say(RuleTexts.PartsFirst, open.Count, number, string.Join(Localizer.Say(Texts.ListComma), open.Select(part => Localizer.Place(part.Area))), HoldersOf(tree)),
                 OnlyPossible(Act.ReportProgress, tree));
     }
 
