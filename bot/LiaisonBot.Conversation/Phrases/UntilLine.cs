@@ -47,6 +47,9 @@ internal sealed record UntilLine(LocalDate? Until, string Words, string Rest, IR
         "提前", "提早", "往前提", "forward by ", "forward ", "up by ", "earlier by "
     ];
 
+    /// <summary>延到, until: a word that makes a day the one until which something lasts.</summary>
+    public static bool SaysUntil(string text) => Phrases.Words.Any(text, "到", "至", "until", "till", "to ");
+
     /// <param name="due">As it stands: from there days are counted.</param>
     public static UntilLine Read(string text, LocalDate due, LocalDate today, WorkingCalendar calendar)
     {

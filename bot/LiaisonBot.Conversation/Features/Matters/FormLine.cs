@@ -104,7 +104,7 @@ internal sealed class FormLine(MatterHandler matters, MatterTree tree, Person pe
 
         // 4号前够呛，能再延一次不, where it is due on the 4th: no day until which time is asked for.
         if (line.Until is not { } until
-            || (day == Fields.Until && until == tree.Matter.Due && !Words.Any(text, "到", "至", "until", "till", "to ")))
+            || (day == Fields.Until && until == tree.Matter.Due && !UntilLine.SaysUntil(text)))
         {
             return;
         }

@@ -194,9 +194,9 @@ internal static class RuleTexts
 
     public static readonly Text YoursToSign = new("等您签收的有{0}项。", "{0} are yours to sign for.", "One is yours to sign for.");
     public static readonly Text OthersToSign = new("另有{0}项未签收的，由别处签收（转办或移交的）。", "{0} more are not signed for, and others have to sign those.", "One more is not signed for, and others have to sign it.");
-    public static readonly Text AlsoPrint = new("一次出一份：整件的那份，请再说“打印 {0}”。", "One sheet at a time: for that of the whole, say “print {0}” as well.");
+    public static readonly Text AlsoPrint = new("一次出一份：整件的那份，再说“请打印 {0}”。", "One sheet at a time: for that of the whole, say “print {0}” as well.");
     public static readonly Text HandInComesBack = new(
-        "能：报结以后、审核以前，由报结的人点“撤销报结”，或说“撤销 编号”收回，改好再报一次；之后有人又办理过的，就收不回了。审核以后（办结或退回）也收不回：退回的按要求补齐再报一次，办结的请省委巡视办重新办理。",
+        "能：报结以后、审核以前，由报结的人点“撤销报结”收回，改好再报一次；之后有人又办理过的，就收不回了。审核以后（办结或退回）也收不回：退回的按要求补齐再报一次，办结的请省委巡视办重新办理。",
         "Yes: until it is reviewed, whoever handed it in can take that back (press Undo, or say “undo” with the number), put it right and hand it in again, while nobody took another step on it. Once it was reviewed it stays: what was returned is handed in once more, what was closed the provincial office can reopen.");
     public static readonly Text PartsFirst = new(
         "还不能：{1}转办下去的还有{0}项没有办结（{2}），都办结或撤回以后，才能由{3}报结；这之前可以反馈进展。",
@@ -260,7 +260,7 @@ internal static class RuleTexts
     };
 
     public static readonly Text HowToReplace = new(
-        "换人：说“长安区联络员换成 姓名 登录名”，或在通讯录里点那个人旁边的“换人”，核对后点“确定换人”；未办结的事项、等答复的提问、提醒都归接替的人。市联络办可以换本市各县的联络员，省委巡视办可以换各类人员；其他人说“我要调走了”，会告诉登记人员的。",
+        "换人：说“长安区联络员换成 姓名 登录名”，或在通讯录里点那个人旁边的换人按钮，核对后点“确定换人”；未办结的事项、等答复的提问、提醒都归接替的人。市联络办可以换本市各县的联络员，省委巡视办可以换各类人员；其他人说“我要调走了”，会告诉登记人员的。",
         "To replace somebody: say “Chang'an's officer is replaced by” with the name and the sign-in name, or press Replace beside them in the directory, check it and confirm. Open matters, waiting questions and reminders pass to whoever follows. A city office replaces the officers of its counties, the provincial office anybody; all others say “I am leaving”, and those who keep the directory are told.");
     public static readonly Text FileKinds = new(
         "能收：PDF、OFD、Word、Excel、PPT、WPS、图片、MP4视频和文本，每个最大50MB，一件事项最多20个。压缩包（zip、rar等）和带宏的文件不收：请解开后一个一个发，或把链接写在话里。",
