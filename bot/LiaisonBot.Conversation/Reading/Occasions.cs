@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using LiaisonBot.Conversation.Phrases;
 using LiaisonBot.Core.Text;
 
 namespace LiaisonBot.Conversation.Reading;

@@ -1,6 +1,5 @@
 using LiaisonBot.Conversation.Phrases;
 using LiaisonBot.Core.Matters;
-using LiaisonBot.Core.Text;
 
 namespace LiaisonBot.Conversation.Reading;
 

@@ -1,5 +1,4 @@
 using LiaisonBot.Conversation.Phrases;
-using LiaisonBot.Core.Matters;
 
 namespace LiaisonBot.Conversation.Reading;
 

@@ -234,8 +234,8 @@ internal sealed partial class SpokenHandler
                 continue;
             }
 
-            List<ListEntry> alike = [.. all.Where(entry => LettersOf(entry.Title) is var title && (isSpelt ? Pronunciation.AreSpelt(word, title) : Pronunciation.IsHeard(word, title)))];
-            var found = OneOf(Whole(alike)) ?? (alike.FindAll(entry => entry.IsOpen) is { Count: > 0 } open ? OneOf(Whole(open)) : null);
+            List<ListEntry> sounding = [.. all.Where(entry => LettersOf(entry.Title) is var title && (isSpelt ? Pronunciation.AreSpelt(word, title) : Pronunciation.IsHeard(word, title)))];
+            var found = OneOf(Whole(sounding)) ?? (sounding.FindAll(entry => entry.IsOpen) is { Count: > 0 } open ? OneOf(Whole(open)) : null);
             if (found is not null)
             {
                 var (from, to) = isSpelt ? (StartOf(start), EndOf(end)) : (start, Words.Past(frame.Text, end, Heard));

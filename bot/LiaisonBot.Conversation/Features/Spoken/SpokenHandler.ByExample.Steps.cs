@@ -371,18 +371,18 @@ internal sealed partial class SpokenHandler
         }
 
         var read = ReaderOf(scope).Read(text);
-        List<(int Start, int End)> steps = [.. read.Said.Where(said => IsWordOf(act, said.Idea)).Select(said => (said.Start, said.End))];
+        List<(int Start, int End)> orders = [.. read.Said.Where(said => IsWordOf(act, said.Idea)).Select(said => (said.Start, said.End))];
         if (OfTime(act) && read.Days is not null)
         {
-            steps.Add((read.DaysAt, read.DaysEnd));
+            orders.Add((read.DaysAt, read.DaysEnd));
         }
 
-        if (steps.Count == 0)
+        if (orders.Count == 0)
         {
             yield break;
         }
 
-        var (first, last) = (steps.Min(step => step.Start), steps.Max(step => step.End));
+        var (first, last) = (orders.Min(step => step.Start), orders.Max(step => step.End));
         var before = OrderParts.BeforeTheOrder(text[..first], [.. frame.Places.SelectMany(place => new[] { place.Name, FormWords.Short(place) })]);
         if (OrderParts.Tells(text[before.Start..before.End]) && (act == Act.Decline || !IsOfTheTitle(clause.Start + before.Start, clause.Start + before.End)))
         {

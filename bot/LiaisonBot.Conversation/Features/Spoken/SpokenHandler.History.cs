@@ -3,9 +3,7 @@ using LiaisonBot.Conversation.Features.People;
 using LiaisonBot.Conversation.Phrases;
 using LiaisonBot.Conversation.Reading;
 using LiaisonBot.Core.Areas;
-using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Matters;
-using LiaisonBot.Core.Storage;
 
 namespace LiaisonBot.Conversation.Features.Spoken;
 

@@ -1,7 +1,5 @@
-using LiaisonBot.Conversation.Features.Matters;
 using LiaisonBot.Conversation.Phrases;
 using LiaisonBot.Conversation.Reading;
-using LiaisonBot.Conversation.Sheets;
 using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Matters;
@@ -44,13 +42,13 @@ internal sealed partial class SpokenHandler
             return soon;
         }
 
-        var isFile = await TopicAsync(cancellationToken) is { Answer: Answer.Export } || (await TalkedAsync(cancellationToken) is { IsAskedLast: true, Asked: var asked } && scope.Registry.Parser.Read(asked, Localizer.Today.Year) is ChatCommand.Call { Id: "export.register" });
-        if (isFile && frame is { Numbers.Count: 0, HasPlaces: false } && ProductQuestions.WantsPhones(frame.Text))
+        var isExport = await TopicAsync(cancellationToken) is { Answer: Answer.Export } || (await TalkedAsync(cancellationToken) is { IsAskedLast: true, Asked: var asked } && scope.Registry.Parser.Read(asked, Localizer.Today.Year) is ChatCommand.Call { Id: "export.register" });
+        if (isExport && frame is { Numbers.Count: 0, HasPlaces: false } && ProductQuestions.WantsPhones(frame.Text))
         {
             return await OfferAsync(Localizer.Say(RuleTexts.ExportHasNoPhones), "people.directory");
         }
 
-        if (frame is { Numbers.Count: 0, HasPlaces: false } && ProductQuestions.AsksWhoReads(frame.Text) && (isFile || await MadeLastAsync(cancellationToken) is not null))
+        if (frame is { Numbers.Count: 0, HasPlaces: false } && ProductQuestions.AsksWhoReads(frame.Text) && (isExport || await MadeLastAsync(cancellationToken) is not null))
         {
             return await OfferAsync(Localizer.Say(RuleTexts.PaperIsYours), "matter.register");
         }
