@@ -1,4 +1,3 @@
-using LiaisonBot.Conversation.Phrases;
 using LiaisonBot.Conversation.Reading;
 using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core.Areas;

@@ -1,4 +1,3 @@
-using LiaisonBot.Conversation.Phrases;
 using LiaisonBot.Conversation.Reading;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Matters;
