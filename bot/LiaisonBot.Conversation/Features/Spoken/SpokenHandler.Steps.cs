@@ -616,7 +616,7 @@ internal sealed partial class SpokenHandler
     }
 
     private static readonly string[] NoTexts =
-    ["more time", 
+    ["more time",
         "行不行", "能不能", "可不可以", "好不好", "成不成", "中不中", "可以吗", "行吗", "好吗", "能吗", "成吗", "行不", "成不", "好不", "中不", "能否", "可否", "可以", "麻烦您了", "麻烦了", "麻烦您", "麻烦", "谢谢您", "谢谢", "多谢", "拜托了", "拜托",
         "请", "能", "行", "成", "好", "中", "不", "吗", "么", "呀", "啊", "哈", "呗", "嘛", "吧", "呢", "哦", "喔", "啦", "哇", "嗯", "呃", "哎", "诶", "额", "唉", "噢", "嘞", "哩", "了", "那个", "那", "就",
         "please", "pls", "plz", "ok", "okay", "k", "thanks", "thank you", "thx", "ta", "cheers", "right", "alright", "is that ok", "is that okay", "is that possible", "if possible", "if that's ok", "would that be ok", "possible", "can you", "could you", "can we", "could we", "can i", "could i", "hey", "hi", "sorry",
