@@ -37,7 +37,7 @@ public sealed class SuggestionTests
 
     [Theory]
     [InlineData("changan", "xyzzy", "my matters")]
-    [InlineData("changan", "风马牛延期风马牛", "要延期")]
+    [InlineData("changan", "梧桐雨延期夜半钟", "要延期")]
     [InlineData("leader", "风马牛不相及", "我的事项")]
     public async Task WhatIsNotUnderstood_OffersAtMostThreeSentences_AndHelp(string who, string typed, string offered)
     {
