@@ -74,50 +74,60 @@ public sealed partial class DatePhrase
         public string Hour { get; init; } = "";
     }
 
-    private IEnumerable<Core> Cores(string text, int at)
-    {
-        if (char.IsAsciiLetter(text[at]))
-        {
-            return EnglishCores(text, at);
-        }
+    private IEnumerable<Core> Cores(string text, int at) =>
+        char.IsAsciiLetter(text[at]) ? EnglishCores(text, at) : OtherCores(text, at).OfType<Core>();
 
-        var cores = new List<Core?>();
+    /// <summary>One after another, so that nothing is kept of those that do not stand there: it is asked at each place of a text.</summary>
+    private IEnumerable<Core?> OtherCores(string text, int at)
+    {
         var (year, afterYear) = Year(text, at);
-        if (afterYear > at)
+        foreach (var core in afterYear > at ? OfYear(text, afterYear, year) : [])
         {
-            cores.AddRange(OfYear(text, afterYear, year));
+            yield return core;
         }
 
         if (Words.IsDigit(text, at))
         {
-            cores.AddRange([YearFirst(text, at), AllDigits(text, at), Short(text, at), DayFirst(text, at)]);
+            yield return YearFirst(text, at);
+            yield return AllDigits(text, at);
+            yield return Short(text, at);
+            yield return DayFirst(text, at);
         }
 
-        cores.AddRange([
-            MonthAndDay(text, at, null),
-            PeriodAt(text, at),
-            DayOfMonth(text, at),
-            .. Months(text, at, null),
-            .. ThisOrNextMonth(text, at),
-            .. Years(text, at)
-        ]);
-        cores.AddRange([
-            HalfYear(text, at, null),
-            Quarter(text, at, null),
-            Weekday(text, at),
-            WeekEnd(text, at),
-            Relative(text, at),
-            HourOfToday(text, at)
-        ]);
-        cores.AddRange([
-            .. FestivalAt(text, at, null),
-            Anniversary(text, at),
-            WorkingDays(text, at),
-            CalendarDays(text, at),
-            InHours(text, at),
-            Soon(text, at)
-        ]);
-        return cores.OfType<Core>();
+        yield return MonthAndDay(text, at, null);
+        yield return PeriodAt(text, at);
+        yield return DayOfMonth(text, at);
+        foreach (var core in Months(text, at, null))
+        {
+            yield return core;
+        }
+
+        foreach (var core in ThisOrNextMonth(text, at))
+        {
+            yield return core;
+        }
+
+        foreach (var core in Years(text, at))
+        {
+            yield return core;
+        }
+
+        yield return HalfYear(text, at, null);
+        yield return Quarter(text, at, null);
+        yield return Weekday(text, at);
+        yield return WeekEnd(text, at);
+        yield return Relative(text, at);
+        yield return HourOfToday(text, at);
+        foreach (var core in FestivalAt(text, at, null))
+        {
+            yield return core;
+        }
+
+        yield return Anniversary(text, at);
+        yield return WorkingDays(text, at);
+        yield return CalendarDays(text, at);
+        yield return InHours(text, at);
+        yield return Soon(text, at);
     }
 
     private IEnumerable<Core?> OfYear(string text, int at, int year) =>

@@ -79,6 +79,12 @@ internal sealed record DocumentLine(DocumentKind Kind, IReadOnlyList<MatterNumbe
             text = text[..comma];
         }
 
+        // Without a word for a paper, numbers may name one where one is asked for.
+        if (!isAsked && !Array.Exists(Kinds, paper => text.Contains(paper.Word, StringComparison.Ordinal)))
+        {
+            return null;
+        }
+
         var rest = text;
         var back = 0;
         foreach (var word in LastTime.Where(word => rest.Contains(word, StringComparison.Ordinal)))

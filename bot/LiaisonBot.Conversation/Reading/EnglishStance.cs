@@ -128,6 +128,11 @@ internal static class EnglishStance
     /// <summary>Whether a clause is a question by its words alone: people leave the mark out.</summary>
     public static bool Asks(string text)
     {
+        if (!text.AsSpan().ContainsAnyInRange('a', 'z'))
+        {
+            return false;
+        }
+
         if (Words.Any(text, AskingAnywhere))
         {
             return true;

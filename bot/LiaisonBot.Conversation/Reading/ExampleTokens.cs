@@ -9,8 +9,8 @@ internal static class ExampleTokens
     /// <summary>The masked sentence as words, groups of two and three, and ideas: hashes of each.</summary>
     public static ulong[] Of(string masked)
     {
-        List<ulong> units = [HashOf("^")];
-        List<bool> isWord = [false];
+        List<ulong> units = new(masked.Length + 2) { HashOf("^") };
+        List<bool> isWord = new(masked.Length + 2) { false };
         for (var at = 0; at < masked.Length;)
         {
             var end = at + 1;
@@ -22,7 +22,7 @@ internal static class ExampleTokens
             // A space parts clauses of Chinese, and words of English.
             if (masked[at] != ' ')
             {
-                units.Add(HashOf(char.IsAsciiLetterLower(masked[at]) ? StemOf(masked[at..end].Replace("'", "", StringComparison.Ordinal)) : masked[at..end]));
+                units.Add(char.IsAsciiLetterLower(masked[at]) ? HashOf(StemOf(masked[at..end].Replace("'", "", StringComparison.Ordinal))) : HashOf(masked.AsSpan(at, end - at)));
                 isWord.Add(true);
             }
             else if (at > 0 && masked[at - 1] > '\u3000' || (at + 1 < masked.Length && masked[at + 1] > '\u3000'))
@@ -36,7 +36,7 @@ internal static class ExampleTokens
 
         units.Add(HashOf("$"));
         isWord.Add(false);
-        HashSet<ulong> tokens = [];
+        HashSet<ulong> tokens = new(units.Count * MostOfEach);
         for (var i = 0; i < units.Count; i++)
         {
             if (isWord[i])
@@ -77,7 +77,10 @@ internal static class ExampleTokens
         return [.. tokens];
     }
 
-    public static ulong HashOf(string text)
+    /// <summary>The word itself, with one and two others, with the one behind the next, and two of an idea.</summary>
+    private const int MostOfEach = 5;
+
+    public static ulong HashOf(ReadOnlySpan<char> text)
     {
         var hash = 14695981039346656037UL;
         foreach (var c in text)

@@ -25,14 +25,33 @@ internal static partial class Examples
             scores[known] = scores.Max() + OfTheSame;
         }
 
-        return
-        [
-            .. Enumerable.Range(0, scores.Length)
-                .Where(meaning => scores[meaning] > 0)
-                .OrderByDescending(meaning => scores[meaning])
-                .Take(Most)
-                .Select(meaning => new ExampleMeaning(Meanings[meaning].Answer, Meanings[meaning].Argument, scores[meaning])),
-        ];
+        // The best, in order; of equal ones the first.
+        Span<int> best = stackalloc int[Most];
+        var count = 0;
+        for (var meaning = 0; meaning < scores.Length; meaning++)
+        {
+            var score = scores[meaning];
+            if (score <= 0 || (count == Most && score <= scores[best[Most - 1]]))
+            {
+                continue;
+            }
+
+            var place = count < Most ? count++ : Most - 1;
+            for (; place > 0 && scores[best[place - 1]] < score; place--)
+            {
+                best[place] = best[place - 1];
+            }
+
+            best[place] = meaning;
+        }
+
+        List<ExampleMeaning> ranked = new(count);
+        foreach (var meaning in best[..count])
+        {
+            ranked.Add(new(Meanings[meaning].Answer, Meanings[meaning].Argument, scores[meaning]));
+        }
+
+        return ranked;
     }
 
     private const int Most = 12;
@@ -48,7 +67,12 @@ internal static partial class Examples
     {
         var text = frame.Text;
         var covered = new bool[text.Length];
-        foreach (var (start, end) in frame.Said.Select(said => (said.Start, said.End)).Concat(frame.WordsAt))
+        foreach (var (_, start, end) in frame.Said)
+        {
+            Array.Fill(covered, true, start, Math.Min(end, text.Length) - start);
+        }
+
+        foreach (var (start, end) in frame.WordsAt)
         {
             Array.Fill(covered, true, start, Math.Min(end, text.Length) - start);
         }
@@ -57,7 +81,7 @@ internal static partial class Examples
         for (var at = 0; at < text.Length;)
         {
             var c = text[at];
-            if (frame.Named.Find(named => named.Start == at) is { End: > 0 } title && title.End > at
+            if (TitleAt(frame, at) is { } title
                 && (frame.Numbers.Count > 0 || title.End - title.Start > title.Word.Length))
             {
                 masked.Append('M');
@@ -87,6 +111,19 @@ internal static partial class Examples
         }
 
         return masked.ToString().Trim();
+    }
+
+    private static (string Word, int Start, int End)? TitleAt(Frame frame, int at)
+    {
+        foreach (var named in frame.Named)
+        {
+            if (named.Start == at)
+            {
+                return named.End > at ? named : null;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>

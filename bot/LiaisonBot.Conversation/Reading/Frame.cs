@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.Text;
@@ -27,7 +28,20 @@ internal enum Pointing
 /// <param name="Text">As it is compared.</param>
 internal sealed record Frame(string Typed, string Text)
 {
-    private ulong[] ideas = new ulong[3];
+    private readonly ulong[] ideas = new ulong[3];
+
+    /// <summary>A copy has lists of its own.</summary>
+    [SetsRequiredMembers]
+    private Frame(Frame other)
+    {
+        (Typed, Text, Letters, Numbers) = (other.Typed, other.Text, other.Letters, other.Numbers);
+        (Own, Whole, Days, DaysAt, DaysEnd) = (other.Own, other.Whole, other.Days, other.DaysAt, other.DaysEnd);
+        (Pointing, Ordinal, HasClock, Bare, Span) = (other.Pointing, other.Ordinal, other.HasClock, other.Bare, other.Span);
+        (WordsBefore, Mark, Refrains) = (other.WordsBefore, other.Mark, other.Refrains);
+        (ExceptNumbers, Places, Except) = ([.. other.ExceptNumbers], [.. other.Places], [.. other.Except]);
+        (Words, WordsAt, Named, Said) = ([.. other.Words], [.. other.WordsAt], [.. other.Named], [.. other.Said]);
+        ideas = [.. other.ideas];
+    }
 
     /// <summary><see cref="Text"/>, and where its letters stand in what was typed.</summary>
     public required Folded Letters { get; init; }

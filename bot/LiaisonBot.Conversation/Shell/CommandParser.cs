@@ -315,7 +315,10 @@ public sealed class CommandParser
 
     private IEnumerable<Command> Nearest(string folded) =>
         folded.Length is 0 or > LongestWord || Wordings.Denies(folded) ? [] :
-        registry.Names.Select(name => (name.Command, name.Word, Distance: Distance(folded, name.Word)))
+        registry.Names
+            // So many letters more or fewer are as many errors.
+            .Where(name => Math.Abs(folded.Length - name.Word.Length) <= MostErrors(name.Word))
+            .Select(name => (name.Command, name.Word, Distance: Distance(folded, name.Word)))
             // A short word of which every letter is another is no typing error; nor is more that is said with it, but
             // for courtesies (请签收).
             .Where(m => (m.Distance == 0 || m.Command.MayBeMisspelt)
@@ -326,12 +329,20 @@ public sealed class CommandParser
             .Select(m => m.Command);
 
     /// <summary>Two letters of a short English word make it another word: did is no find.</summary>
-    private static int MostErrors(string word) => char.IsAsciiLetter(word[0]) && word.Length < 6 ? 1 : 2;
+    private static int MostErrors(string word) => char.IsAsciiLetter(word[0]) && word.Length < 6 ? 1 : MostErrorsOfAll;
+
+    private const int MostErrorsOfAll = 2;
 
     /// <summary>Edit distance (Levenshtein).</summary>
     private static int Distance(string a, string b)
     {
-        var row = Enumerable.Range(0, b.Length + 1).ToArray();
+        Span<int> row = stackalloc int[LongestWord + MostErrorsOfAll + 1];
+        row = row[..(b.Length + 1)];
+        for (var j = 0; j < row.Length; j++)
+        {
+            row[j] = j;
+        }
+
         for (var i = 1; i <= a.Length; i++)
         {
             var diagonal = row[0];

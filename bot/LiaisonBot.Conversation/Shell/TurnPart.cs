@@ -16,7 +16,24 @@ internal sealed record TurnScope(
     ChatEvent ChatEvent,
     Buttons Buttons)
 {
+    private readonly Dictionary<(string Kind, string Of), object?> made = [];
+
     public CommandRegistry Registry => Buttons.Registry;
+
+    /// <summary>
+    /// Read or made once in this turn, however many parts of it ask: of something that stays as it is until the turn takes a step.
+    /// </summary>
+    /// <param name="of">Whatever tells one of that kind from the others.</param>
+    public T Once<T>(string kind, string of, Func<T> make)
+        where T : class?
+    {
+        if (!made.TryGetValue((kind, of), out var known))
+        {
+            made[(kind, of)] = known = make();
+        }
+
+        return (T)known!;
+    }
 }
 
 /// <summary>Answers one kind of commands and buttons. What a turn of any kind needs stands here.</summary>

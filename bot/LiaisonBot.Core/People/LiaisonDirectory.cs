@@ -38,6 +38,7 @@ public sealed class LiaisonDirectory
     private readonly Dictionary<string, Person> bySignInName;
     private readonly ILookup<(Role, AreaCode), Person> byGrant;
     private readonly ILookup<string, (Person Person, Grant Grant)> substitutes;
+    private readonly ILookup<string, (Person Person, Grant Grant)> enteredSubstitutes;
     private readonly Dictionary<string, Chat> chats;
     private readonly Dictionary<AreaCode, List<Room>> roomsByCity = [];
     private readonly ConcurrentDictionary<LocalDate, AreaBook> booksByDay = new();
@@ -94,6 +95,8 @@ public sealed class LiaisonDirectory
         byGrant = people.SelectMany(p => p.Grants.Select(g => (g.Role, g.Area)).Distinct().Select(key => (Key: key, Person: p)))
             .ToLookup(x => x.Key, x => x.Person);
         substitutes = people.SelectMany(p => p.Grants.Where(g => g.For is not null).Select(g => (Person: p, Grant: g)))
+            .ToLookup(x => x.Grant.For!, StringComparer.Ordinal);
+        enteredSubstitutes = people.SelectMany(p => p.Entered.Where(g => g.For is not null).Select(g => (Person: p, Grant: g)))
             .ToLookup(x => x.Grant.For!, StringComparer.Ordinal);
         this.chats = chats.DistinctBy(c => c.PersonId, StringComparer.Ordinal)
             .ToDictionary(c => c.PersonId, StringComparer.Ordinal);
@@ -252,6 +255,10 @@ public sealed class LiaisonDirectory
     /// <summary>Who stands in for a person today, and in what.</summary>
     public IEnumerable<(Person Person, Grant Grant)> Substitutes(Person person) =>
         person.Formerly.Prepend(person.Id).SelectMany(id => substitutes[id]);
+
+    /// <summary>Who stands in for a person on any day that was entered, with their days.</summary>
+    public IEnumerable<(Person Substitute, Grant Days)> EnteredSubstitutesOf(Person person) =>
+        person.Formerly.Prepend(person.Id).SelectMany(id => enteredSubstitutes[id]);
 
     // Who stands in for somebody is told, also while somebody else stands in for them in something of their own.
     private static bool HasOwn(Person holder, Role role, AreaCode area, int? team) =>

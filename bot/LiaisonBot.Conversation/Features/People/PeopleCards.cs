@@ -103,9 +103,7 @@ internal static class PeopleCards
 
     /// <summary>The substitutes of a person, now or later, with their days.</summary>
     public static IEnumerable<(Person Substitute, Grant Days)> StandInsOf(Person person, Localizer localizer) =>
-        localizer.Directory.People.SelectMany(p => p.Entered
-            .Where(g => g.For is { } id && person.Is(id) && !g.HasEnded(localizer.Today))
-            .Select(g => (p, g)));
+        localizer.Directory.EnteredSubstitutesOf(person).Where(entered => !entered.Days.HasEnded(localizer.Today));
 
     /// <summary>Who is responsible in a place and above it, and whether the bot can reach them.</summary>
     public static Json Directory(AreaCode area, Person viewer, int page, Buttons buttons, string? news = null)

@@ -253,6 +253,7 @@ internal sealed class RecurringHandler(TurnScope scope) : TurnPart(scope)
     public bool IsRhythmAlone(Frame said) =>
         !Asks(said)
             && said is { Numbers.Count: 0, HasPlaces: false }
+            && RhythmPhrase.Find(Folding.Of(said.Typed)) is not null
             && Read(said.Typed) is { Rhythm: not null } line
             && Folding.IsBlank(RecurringActs.WithoutDay(RecurringActs.WithoutChange(line.Task.Title)));
 

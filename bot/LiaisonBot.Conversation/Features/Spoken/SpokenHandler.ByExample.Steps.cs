@@ -70,7 +70,7 @@ internal sealed partial class SpokenHandler
         Titled(tree);
         // could we get until Dec 12? Zhengding is still inspecting: of one's own part; the place says why.
         var isOwn = act == Act.RequestExtension && Permissions.May(Person, Right.Work, tree.Matter.Subject)
-            && ReaderOf(scope).Read(frame.Text[..Math.Min(frame.Text.Length, LengthOfClause(0))]).Places.Count == 0;
+            && FrameOf(frame.Text[..Math.Min(frame.Text.Length, LengthOfClause(0))]).Places.Count == 0;
         return await StepOfAsync(act, (isOwn ? null : await PartOfAsync(tree, cancellationToken)) ?? tree, said, cancellationToken);
     }
 
@@ -152,7 +152,7 @@ internal sealed partial class SpokenHandler
         [
             .. frame.Text.Split(Breaking, StringSplitOptions.RemoveEmptyEntries)
                 .Where(clause => !Words.Any(clause, CalledWrong))
-                .Select(clause => (Clause: clause, ReaderOf(scope).Read(clause).Days?.To))
+                .Select(clause => (Clause: clause, FrameOf(clause).Days?.To))
                 .Where(read => read.To > Localizer.Today)
                 .Select(read => (read.Clause, read.To!.Value)),
         ];
@@ -165,14 +165,14 @@ internal sealed partial class SpokenHandler
         return days.Count == 0 ? frame.Days?.To
             : days.FindAll(day => IsOrder(Act.ChangeDue, day.Clause)) is [var first, ..] ordered
                 // 20号是周日，改18号吧: the one that says the step.
-                ? ordered.Find(day => ReaderOf(scope).Read(day.Clause).HasAny(Idea.Change, Idea.Extend, Idea.Grant)) is { Clause: not null } said ? said.Until : first.Until
+                ? ordered.Find(day => FrameOf(day.Clause).HasAny(Idea.Change, Idea.Extend, Idea.Grant)) is { Clause: not null } said ? said.Until : first.Until
             : days[^1].Until;
     }
 
     /// <summary>The only day that is said is called wrong.</summary>
     private bool IsDayCalledWrong() =>
         frame.Text.Split(Breaking, StringSplitOptions.RemoveEmptyEntries)
-            .Where(clause => ReaderOf(scope).Read(clause).Days is not null)
+            .Where(clause => FrameOf(clause).Days is not null)
             .ToList() is { Count: > 0 } days
             && days.TrueForAll(clause => Words.Any(clause, CalledWrong));
 
@@ -187,7 +187,7 @@ internal sealed partial class SpokenHandler
     {
         foreach (var clause in frame.Text.Split(Breaking, StringSplitOptions.RemoveEmptyEntries) is { Length: > 1 } clauses ? clauses : [])
         {
-            var read = ReaderOf(scope).Read(clause);
+            var read = FrameOf(clause);
             if (read.Has(Idea.HandIn))
             {
                 return read.HasAny(Idea.Not, Idea.Later, Idea.If) || read.Days?.From > Localizer.Today ? false
@@ -249,21 +249,21 @@ internal sealed partial class SpokenHandler
         // push it to Dec 31, the pipe company needs another week: behind the order a clause with a subject of its own is why.
         if (OfTime(act) && orders.Count > 1)
         {
-            orders.RemoveAll(clause => clause != orders[0] && ReaderOf(scope).Read(frame.Text[clause.Start..clause.End]) is { Days: null, Words.Count: > 0 } why
+            orders.RemoveAll(clause => clause != orders[0] && FrameOf(frame.Text[clause.Start..clause.End]) is { Days: null, Words.Count: > 0 } why
                 && why.Words.Sum(word => word.Length) >= LeastSubject && !why.HasAny(Idea.Change, Idea.Extend));
         }
 
         // need till Dec 18, the plant moves its furnace only next week: of several days one is meant.
         if (OfTime(act) && orders.Count > 1 && DayMeant() is { } meant)
         {
-            orders.RemoveAll(clause => ReaderOf(scope).Read(frame.Text[clause.Start..clause.End]) is { Days: { } day } read && day.To != meant
+            orders.RemoveAll(clause => FrameOf(frame.Text[clause.Start..clause.End]) is { Days: { } day } read && day.To != meant
                 && (EnglishStance.IsEnglish(frame.Text) ? read.Words.Sum(word => word.Length) >= LeastSubject : TellsWhy(read)) && !read.HasAny(Idea.Change, Idea.Extend, Idea.Grant));
         }
 
         // 期限提到10号，省里要提前汇总: of several the one that says no day may be why.
-        if (OfTime(act) && orders.Exists(clause => ReaderOf(scope).Read(frame.Text[clause.Start..clause.End]) is { Days: not null } or { Span: not null }))
+        if (OfTime(act) && orders.Exists(clause => FrameOf(frame.Text[clause.Start..clause.End]) is { Days: not null } or { Span: not null }))
         {
-            orders.RemoveAll(clause => ReaderOf(scope).Read(frame.Text[clause.Start..clause.End]) is { Days: null, Span: null } read && TellsWhy(read));
+            orders.RemoveAll(clause => FrameOf(frame.Text[clause.Start..clause.End]) is { Days: null, Span: null } read && TellsWhy(read));
             // 只宽到18号吧，20号太晚: what is wrong with another day.
             orders.RemoveAll(clause => orders.Count > 1 && Words.Any(frame.Text[clause.Start..clause.End], TooMuch));
         }
@@ -370,7 +370,7 @@ internal sealed partial class SpokenHandler
             yield break;
         }
 
-        var read = ReaderOf(scope).Read(text);
+        var read = FrameOf(text);
         List<(int Start, int End)> orders = [.. read.Said.Where(said => IsWordOf(act, said.Idea)).Select(said => (said.Start, said.End))];
         if (OfTime(act) && read.Days is not null)
         {
@@ -513,8 +513,8 @@ internal sealed partial class SpokenHandler
     /// <summary>打回让补, 往后推十天: a clause that gives the order itself, thanks, or says what is wanted and nothing else.</summary>
     private bool IsOrder(Act act, string clause)
     {
-        var read = ReaderOf(scope).Read(clause);
-        if (Examples.RankedBy(Examples.Masked(ReaderOf(scope).Read(WithNumberFor(clause)))) is not [var first, ..])
+        var read = FrameOf(clause);
+        if (Examples.RankedBy(Examples.Masked(FrameOf(WithNumberFor(clause)))) is not [var first, ..])
         {
             return read.Words.Count == 0;
         }

@@ -48,15 +48,8 @@ internal sealed partial class SpokenHandler
     private List<ExampleMeaning> Ranked()
     {
         var masked = Examples.Masked(frame);
-        if (ranked?.Masked != masked)
-        {
-            ranked = (masked, Examples.RankedBy(masked));
-        }
-
-        return ranked.Value.Meanings;
+        return scope.Once("meant", masked, () => Examples.RankedBy(masked));
     }
-
-    private (string Masked, List<ExampleMeaning> Meanings)? ranked;
 
     /// <summary>What it means clearly, whoever says it and whatever is on the screen; null where it does not.</summary>
     private Answer? MeantByAnybody() =>
@@ -323,7 +316,7 @@ internal sealed partial class SpokenHandler
         List<ExampleMeaning> orders = [];
         foreach (var clause in clauses)
         {
-            var read = ReaderOf(scope).Read(WithNumberFor(clause));
+            var read = FrameOf(WithNumberFor(clause));
             List<ExampleMeaning> meant =
                 [.. Examples.RankedBy(Examples.Masked(read)).Select(OfThisSide).Where(MayMean).DistinctBy(meaning => (meaning.Answer, meaning.Argument))];
             if (read is { Numbers.Count: 1, Days: not null } && IsAhead(meant, Least, IsOfOneKind))
@@ -826,7 +819,7 @@ internal sealed partial class SpokenHandler
         }
 
         return frame.Text.Split(Breaking, StringSplitOptions.RemoveEmptyEntries).Any(clause =>
-            ReaderOf(scope).Read(clause) is { Days.From: var day } read
+            FrameOf(clause) is { Days.From: var day } read
             // handing it in on Monday: the next one.
             && (day > Localizer.Today || Words.Any(clause, "handing ", "signing ", "'ll ", "will ", "going to "))
             && (meaning.Argument switch

@@ -95,7 +95,7 @@ internal sealed partial class SpokenHandler
         }
 
         // 再来一份本周的周报, also the contact list: behind whatever was shown.
-        if (AsksForPaper(frame.Typed) && (Amendment.IsAddition(frame.Text) || Words.Any(frame.Text, "再", "another", "顺便", "另外")))
+        if ((Amendment.IsAddition(frame.Text) || Words.Any(frame.Text, "再", "another", "顺便", "另外")) && AsksForPaper(frame.Typed))
         {
             return await RunAsync("document.make", cancellationToken, ("what", frame.Typed));
         }
@@ -204,7 +204,11 @@ internal sealed partial class SpokenHandler
     private async Task<Topic?> TopicAsync(CancellationToken cancellationToken)
     {
         var asked = (await TalkedAsync(cancellationToken))?.Asked ?? "";
-        return Topic.Read(asked)
+        return scope.Once("topic", asked, () => TopicOf(asked));
+    }
+
+    private Topic? TopicOf(string asked) =>
+        Topic.Read(asked)
             ?? (asked.Length == 0 || asked.Contains('\n', StringComparison.Ordinal) ? null
                 : scope.Registry.Parser.Read(asked, Localizer.Today.Year) is ChatCommand.Call { Id: "matter.mine" } ? new(Answer.List, "mine", [asked])
                 : scope.Registry.Parser.Read(asked, Localizer.Today.Year) is ChatCommand.Call { Id: "export.register" } ? new(Answer.Export, "", [asked])
@@ -212,7 +216,6 @@ internal sealed partial class SpokenHandler
                     && Topic.Holds(Answer.List, meaning.Argument)
                     ? new(Answer.List, meaning.Argument, [asked])
                     : null);
-    }
 
     private Task<TurnAnswer?> OfTopicAsync(Topic asked, CancellationToken cancellationToken)
     {
@@ -220,8 +223,6 @@ internal sealed partial class SpokenHandler
         {
             askedBefore = asked,
             argument = asked.Argument,
-            allEntries = allEntries,
-            openEntries = openEntries,
             isFile = asked.Answer == Answer.Export,
         };
         foreach (var said in asked.Said.Skip(1))

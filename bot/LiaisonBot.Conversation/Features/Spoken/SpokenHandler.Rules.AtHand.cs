@@ -152,7 +152,7 @@ internal sealed partial class SpokenHandler
     private async Task<TurnAnswer?> FirstThenAsync(CancellationToken cancellationToken)
     {
         if (MatterQuestions.FirstThen(frame.Text) is not { } wanted
-            || ReaderOf(scope).Read(wanted) is not { Asks: false, Refrains: false, Step: var (idea, _, _) } || !ActsOf.TryGetValue(idea, out var act)
+            || FrameOf(wanted) is not { Asks: false, Refrains: false, Step: var (idea, _, _) } || !ActsOf.TryGetValue(idea, out var act)
             // Who reviews it says so of the time that they give.
             || !(Has(Acts.RightFor(act)) || (act == Act.RequestExtension && Has(Right.Review))))
         {

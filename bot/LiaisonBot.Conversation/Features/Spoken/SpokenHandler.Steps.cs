@@ -290,7 +290,7 @@ internal sealed partial class SpokenHandler
             ", ",
             ClausesFrom(0).Skip(1)
                 .Where(clause => frame.Text[clause.Start..clause.End] is var said && !OrderClauses.IsAlone(Act.PassOn, said) && !IsNoText(said)
-                    && ReaderOf(scope).Read(said) is { Words.Count: > 0 } read && !(read.Places.Count > 0 && IsOrder(Act.PassOn, said)))
+                    && FrameOf(said) is { Words.Count: > 0 } read && !(read.Places.Count > 0 && IsOrder(Act.PassOn, said)))
                 .Select(clause => frame.Letters.Between(clause.Start, clause.End).Trim(Marks)));
 
     /// <summary>What is told of the work is kept whole; nudge Zhengding about it tells nothing.</summary>
@@ -420,7 +420,7 @@ internal sealed partial class SpokenHandler
     /// <summary>往后挪: what is left of the order is no reason.</summary>
     private bool SaysNothingButWhen(string text) =>
         text.Length is > 0 and < LeastClause
-            && ReaderOf(scope).Read(text) is { Words.Count: 0 } read
+            && FrameOf(text) is { Words.Count: 0 } read
             && read.Said.TrueForAll(said => said.Idea is Idea.Change or Idea.Extend or Idea.Due or Idea.Filler or Idea.Please or Idea.Later);
 
     /// <summary>账目 8月份流水缺着呢, 长安的 今天务必签: without what is left of the title, a place, and one word of a step.</summary>
@@ -1362,9 +1362,9 @@ internal sealed partial class SpokenHandler
             return null;
         }
 
-        var head = ReaderOf(scope).Read(typed[..mark]);
+        var head = FrameOf(typed[..mark]);
         return head.Places.Count > 0 && head.Numbers.Count == 0 && head.Words.TrueForAll(OfAnyOrder.Contains)
-            && (frame.Text.Trim()[mark] == ':' || (Words.Any(head.Text, OfATask) && ReaderOf(scope).Read(task).Places.Count == 0))
+            && (frame.Text.Trim()[mark] == ':' || (Words.Any(head.Text, OfATask) && FrameOf(task).Places.Count == 0))
             ? $"{string.Join('、', head.Places.Select(place => place.Name))} {(head.Days is { } day && day.To > Localizer.Today ? $"{Columns.Date(day.To)}前 " : "")}{HandedIn(task)}"
             : null;
     }

@@ -49,8 +49,6 @@ internal sealed partial class SpokenHandler : TurnPart
     /// </summary>
     private Act? doubted;
 
-    private IReadOnlyList<ListEntry>? allEntries;
-    private IReadOnlyList<ListEntry>? openEntries;
 
     /// <summary>Words that name the matter, and are no text of a step.</summary>
     private readonly HashSet<string> titles = new(StringComparer.Ordinal);
@@ -298,7 +296,7 @@ internal sealed partial class SpokenHandler : TurnPart
         // Most steps are said with their number: of these nothing more is read.
         if (!isAsked && !asks && step is { Wording: Wording.Plain or Wording.Doubtful, Numbers.Count: > 0 }
             // 1301-12我们自己能办结吗, 1301-5签收情况如何
-            && !(ReaderOf(turn).Read(typed) is var question && (QuestionWords.AsksForTheRight(question) || QuestionWords.AsksWhoSigned(question) || QuestionWords.StepsToChoose(question).Count > 0 || (step.Act is not (Act.Urge or Act.Ask or Act.Remark or Act.Answer) && RuleWords.IsNoStep(question)))))
+            && !(FrameOf(turn, typed) is var question && (QuestionWords.AsksForTheRight(question) || QuestionWords.AsksWhoSigned(question) || QuestionWords.StepsToChoose(question).Count > 0 || (step.Act is not (Act.Urge or Act.Ask or Act.Remark or Act.Answer) && RuleWords.IsNoStep(question)))))
         {
             return null;
         }
@@ -866,19 +864,22 @@ internal sealed partial class SpokenHandler : TurnPart
 
     /// <summary>公示照片是必须要交的吗, 整改方案怎么传上来: a command's word, and asked of files.</summary>
     private static bool AsksOfFiles(TurnScope turn, string typed) =>
-        ReaderOf(turn).Read(typed) is var frame && (QuestionWords.AsksWhetherFilesMust(frame) || QuestionWords.AsksHowToAttach(frame));
+        FrameOf(turn, typed) is var frame && (QuestionWords.AsksWhetherFilesMust(frame) || QuestionWords.AsksHowToAttach(frame));
 
     /// <summary>set 1301-8 to 18 december: a matter is no setting.</summary>
     private static bool IsOfAMatter(TurnScope turn, string id, string typed) =>
-        (id.StartsWith("reminders.", StringComparison.Ordinal) || id.StartsWith("settings.", StringComparison.Ordinal)) && ReaderOf(turn).Read(typed).Numbers.Count > 0;
+        (id.StartsWith("reminders.", StringComparison.Ordinal) || id.StartsWith("settings.", StringComparison.Ordinal)) && FrameOf(turn, typed).Numbers.Count > 0;
 
     private static bool IsPointedAt(string id, string typed) =>
         id.StartsWith("teams.", StringComparison.Ordinal) && Words.Any(typed, "那个", "那件", "那项");
 
-    private Frame FrameOf(string typed) => ReaderOf(scope).Read(typed);
+    private Frame FrameOf(string typed) => FrameOf(scope, typed);
+
+    /// <summary>What the sentence names: read once in a turn; whoever asks may change what they get.</summary>
+    private static Frame FrameOf(TurnScope turn, string typed) => turn.Once("frame", typed, () => ReaderOf(turn).Read(typed)) with { };
 
     public static FrameReader ReaderOf(TurnScope turn) =>
-        new(turn.Localizer.Directory.Areas, turn.Person.Grants is [var grant, ..] ? grant.Area : null, turn.Localizer.Today);
+        turn.Once("reader", "", () => new FrameReader(turn.Localizer.Directory.Areas, turn.Person.Grants is [var grant, ..] ? grant.Area : null, turn.Localizer.Today));
 
     private Task<TurnAnswer> RunAsync(
         string id,
@@ -1599,12 +1600,13 @@ internal sealed partial class SpokenHandler : TurnPart
     }
 
     /// <summary>All that the person may see; read once in a turn, however often it is looked into.</summary>
-    private async Task<IReadOnlyList<ListEntry>> AllAsync(CancellationToken cancellationToken) =>
-        allEntries ??= await Services.Lists.AllAsync(Person, cancellationToken);
+    private Task<IReadOnlyList<ListEntry>> AllAsync(CancellationToken cancellationToken) =>
+        scope.Once("all", "", async () =>
+            (IReadOnlyList<ListEntry>)[.. await MineAsync(cancellationToken), .. await Services.Lists.EndedAsync(Person, cancellationToken)]);
 
     /// <summary>What is open of it, as 我的事项 has it; read once in a turn.</summary>
-    private async Task<IReadOnlyList<ListEntry>> MineAsync(CancellationToken cancellationToken) =>
-        openEntries ??= await Services.Lists.MineAsync(Person, cancellationToken);
+    private Task<IReadOnlyList<ListEntry>> MineAsync(CancellationToken cancellationToken) =>
+        scope.Once("open", "", () => Services.Lists.MineAsync(Person, cancellationToken));
 
     /// <summary>Words before the step that are long enough to tell a title.</summary>
     private List<(string Word, int Start)> Pieces() =>
