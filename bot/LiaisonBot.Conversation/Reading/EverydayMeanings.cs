@@ -91,7 +91,7 @@ internal static class EverydayMeanings
                 Idea.How, Idea.Why, Idea.HowMany, Idea.YesNo, Idea.Unsigned, Idea.Overdue, Idea.Contact, Idea.Settings)
             && !Words.Any(frame.Text, "bye", "see you", "good night", "that's all", "that is all", "再见", "明天见", "下班")
             && Words.Any(frame.Text, Thanking)
-            && (EnglishStance.IsEnglish(frame.Text)
+            && (frame.IsEnglish
                 || (frame.Text.Length <= 20 && Words.Any(frame.Text, ChineseThanks)));
 
     private static readonly string[] Weather =
@@ -131,7 +131,7 @@ internal static class EverydayMeanings
                 || (Words.Any(frame.Text, "帮我", "替我", "帮忙", "帮咱", "替咱") && frame.Text.Contains('签')
                     && frame.Text.Contains("合同", StringComparison.Ordinal))))
         {
-            return !EnglishStance.IsEnglish(frame.Text)
+            return !frame.IsEnglish
                 || frame.Mark
                 || !Words.Any(frame.Text, " matter", " one", "because", "due", "delayed");
         }

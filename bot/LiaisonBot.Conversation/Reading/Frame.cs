@@ -37,7 +37,7 @@ internal sealed record Frame(string Typed, string Text)
         (Typed, Text, Letters, Numbers) = (other.Typed, other.Text, other.Letters, other.Numbers);
         (Own, Whole, Days, DaysAt, DaysEnd) = (other.Own, other.Whole, other.Days, other.DaysAt, other.DaysEnd);
         (Pointing, Ordinal, HasClock, Bare, Span) = (other.Pointing, other.Ordinal, other.HasClock, other.Bare, other.Span);
-        (WordsBefore, Mark, Refrains) = (other.WordsBefore, other.Mark, other.Refrains);
+        (WordsBefore, Mark, Refrains, asksByOrder, isEnglish) = (other.WordsBefore, other.Mark, other.Refrains, other.asksByOrder, other.isEnglish);
         (ExceptNumbers, Places, Except) = ([.. other.ExceptNumbers], [.. other.Places], [.. other.Except]);
         (Words, WordsAt, Named, Said) = ([.. other.Words], [.. other.WordsAt], [.. other.Named], [.. other.Said]);
         ideas = [.. other.ideas];
@@ -137,6 +137,16 @@ internal sealed record Frame(string Typed, string Text)
                 Idea.Meaning)
             // 谁在盯, 报给谁: one word.
             || (Has(Idea.Contact) && (Text.Contains('谁') || Text.StartsWith("who", StringComparison.Ordinal)));
+
+    /// <summary>Whether it asks, also by its end alone (签了没) or by the order of its English words: people leave the mark out.</summary>
+    public bool AsksInWords => Asks || (asksByOrder ??= RuleWords.EndsAsking(Text) || EnglishStance.Asks(Text));
+
+    private bool? asksByOrder;
+
+    /// <inheritdoc cref="EnglishStance.IsEnglish"/>
+    public bool IsEnglish => isEnglish ??= EnglishStance.IsEnglish(Text);
+
+    private bool? isEnglish;
 
     /// <summary>Whether it denies, postpones, doubts or wishes: then a step is at most offered.</summary>
     public bool Hesitates => HasAny(Idea.Not, Idea.Later, Idea.If, Idea.Wish);

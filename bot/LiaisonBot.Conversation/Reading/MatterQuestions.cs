@@ -30,13 +30,13 @@ internal static partial class MatterQuestions
 
     private static readonly string[] Begins = ["等下", "等一下", "等等", "等会", "慢着", "对了", "那个", "哦对", "不对", "wait", "hold on", "hang on", "one moment", "just a moment", "hmm", "actually", "oh"];
 
-    private static bool Asks(Frame frame) => frame.Asks || RuleWords.EndsAsking(frame.Text) || EnglishStance.Asks(frame.Text) || frame.Text.TrimEnd('。', ' ').EndsWith('吧');
+    private static bool Asks(Frame frame) => frame.AsksInWords || frame.Text.TrimEnd('。', ' ').EndsWith('吧');
 
     /// <summary>要是退了我这边能收到消息吗, 挂了以后那边看得见不, would they be informed: whether somebody hears of a step or sees it.</summary>
     public static bool AsksIfHeard(Frame frame) =>
         frame is { Numbers.Count: <= 1, Places.Count: <= 1 }
             && Asks(frame)
-            && (EnglishStance.IsEnglish(frame.Text)
+            && (frame.IsEnglish
                 ? Words.Any(frame.Text, "will ", "would ", "does ", "do ", "can ", "'ll ", "is ", "are ")
                     && Words.Any(frame.Text, "be told", "get told", "be informed", "be notified", "get notified", "get a message", "get a notice", "get a notification", "hear about", "hear of", "be alerted", "will i know", "would i know", "see what", "i know if", "i know when", "we know if", "we know when", "i find out", "we find out", "they find out", "see it", "see that", "see this", "be visible", "visible to", "get word", "informed automatically", "notified automatically")
                     && Words.Any(frame.Text, " if ", "when ", "once ", "after ", "automatically", "that it", "it's ", "?")
@@ -111,7 +111,7 @@ internal static partial class MatterQuestions
     /// <summary>挂账那个能不能摘了, how does it come off the ledger: whether and how supervision ends.</summary>
     public static bool AsksHowSupervisionEnds(Frame frame) =>
         frame.Numbers.Count <= 1
-            && (EnglishStance.IsEnglish(frame.Text)
+            && (frame.IsEnglish
                 ? Asks(frame)
                     && Words.Any(frame.Text, "ledger", "supervis", "docket")
                     && Words.Any(frame.Text, "off the", "come off", "comes off", "get off", "taken off", "take it off", "take us off", "remove", "lift", "end", "stop", "over", "how long", "until when")
@@ -126,7 +126,7 @@ internal static partial class MatterQuestions
         frame is { Numbers.Count: <= 1, Days: null }
             && Asks(frame)
             && !frame.HasAny(Idea.Why, Idea.Who, Idea.Which)
-            && (EnglishStance.IsEnglish(frame.Text)
+            && (frame.IsEnglish
                 ? Words.Any(frame.Text, "again", "second time", "twice", "third time", "once more", "another extension", "a second extension", "more than once", "how many times", "how often")
                     && Words.Any(frame.Text, "extend", "extension", "more time", "extra time", "push it", "grant")
                     && Words.Any(frame.Text, "can ", "could ", "may ", "possible", "allowed", "how many times can", "how often can", "is there a limit")
@@ -140,7 +140,7 @@ internal static partial class MatterQuestions
     public static bool AsksWhileWaiting(Frame frame) =>
         frame.Numbers.Count <= 1
             && Asks(frame)
-            && (EnglishStance.IsEnglish(frame.Text)
+            && (frame.IsEnglish
                 ? Words.Any(frame.Text, "extension", "request", "more time", "they haven't answered", "no answer")
                     && Words.Any(frame.Text, "still pending", "pending", "still wait", "waiting", "not answered", "no answer", "not been answered", "isn't answered", "hasn't been", "haven't answered", "undecided", "not decided", "not granted", "isn't granted", "before it's", "before they", "is open", "still open")
                     && Words.Any(frame.Text, "hand in", "hand it in", "submit", "report", "send it in", "file it")
@@ -154,7 +154,7 @@ internal static partial class MatterQuestions
     /// <summary>月底还没化解 要不要再打报告延期: whether more time has to be asked for.</summary>
     public static bool AsksIfMustAsk(Frame frame) =>
         frame.Numbers.Count <= 1
-            && (EnglishStance.IsEnglish(frame.Text)
+            && (frame.IsEnglish
                 ? (frame.Asks || EnglishStance.Asks(frame.Text))
                     && Words.Any(frame.Text, "extension", "more time", "extend", "extra time")
                     && Words.Any(frame.Text, "have to ask", "need to ask", "must i ask", "must we ask", "should i ask", "should we ask", "have to request", "need to request", "have to apply", "need to apply", "do i need", "do we need", "need an extension", "necessary to ask")
@@ -170,7 +170,7 @@ internal static partial class MatterQuestions
         frame is { Numbers.Count: <= 1, Days: not null }
             && Asks(frame)
             && !frame.HasAny(Idea.Extend, Idea.Change)
-            && (EnglishStance.IsEnglish(frame.Text)
+            && (frame.IsEnglish
                 ? Words.Any(frame.Text, "in time", "on time", "too late", "be late", "be overdue", "make the deadline", "meet the deadline", "within the deadline", "early enough", "soon enough", "count as late", "counts as late", "still ok", "still okay", "still fine", "ok if ", "okay if ", "fine if ", "all right if ", "alright if ")
                     && !Words.Any(frame.Text, "was ", "were ", "did ", "has ", "have they", "ask for")
                 : Words.Any(frame.Text, "来得及", "来不来得及", "赶得上", "赶得及", "晚不晚", "按时", "准时", "算不算逾期", "算逾期", "算超期", "超不超期", "逾不逾期", "会逾期", "会超期", "算晚", "晚了吗", "迟不迟", "误不误")
@@ -187,7 +187,7 @@ internal static partial class MatterQuestions
     public static bool AsksIfDeclinedAfter(Frame frame) =>
         frame.Numbers.Count <= 1
             && Asks(frame)
-            && (EnglishStance.IsEnglish(frame.Text)
+            && (frame.IsEnglish
                 ? Words.Any(frame.Text, "decline", "send it back", "give it back", "hand it back", "return it", "turn it down") && Words.Any(frame.Text, "after i sign", "after signing", "once i sign", "once signed", "once it's signed", "after we sign", "once we sign", "if i sign", "if we sign", "having signed")
                 : Words.Any(frame.Text, "签了还能", "签了以后还能", "签了之后还能", "签收了还能", "签收以后还能", "签收之后还能", "签收后还能", "签完还能", "签了能不能", "签收了能不能", "签了还可以", "签收了还可以", "签了就不能", "签收了就不能", "签了就退不", "签收了就退不") && Words.Any(frame.Text, "退", "不办", "反悔"));
 
@@ -196,7 +196,7 @@ internal static partial class MatterQuestions
         frame.Numbers.Count <= 1
             && Asks(frame)
             && Words.Any(frame.Text, "签", "sign")
-            && (EnglishStance.IsEnglish(frame.Text)
+            && (frame.IsEnglish
                 ? Words.Any(frame.Text, "first", "before", "beforehand", "ahead of") && Words.Any(frame.Text, "have to", "need to", "must ", "should ", "do i", "do we", "can i", "can we", "necessary")
                 : Words.Any(frame.Text, "先签", "签了再", "签收了再", "签完再", "要签", "得签", "用签", "不用签", "没签能", "不签能", "不签收能", "没签收能", "签收再转"));
 
@@ -204,8 +204,8 @@ internal static partial class MatterQuestions
     public static bool AsksForSomeTime(Frame frame) =>
         frame is { Numbers.Count: 0, Named.Count: 0, Days: null, Span: null, HasPlaces: false }
             && !frame.HasAny(Idea.Who, Idea.Which, Idea.HowMany, Idea.Why, Idea.What, Idea.Reminder, Idea.Noise)
-            && frame.Text.Length <= (EnglishStance.IsEnglish(frame.Text) ? 60 : 20)
-            && (EnglishStance.IsEnglish(frame.Text)
+            && frame.Text.Length <= (frame.IsEnglish ? 60 : 20)
+            && (frame.IsEnglish
                 ? (frame.Mark || EnglishStance.Asks(frame.Text)) && Words.Any(frame.Text, "can this wait", "can that wait", "can it wait", "can this one wait", "can that one wait", "could this wait", "could it wait", "could that wait", "could this one wait", "any slack", "some slack", "a bit of slack", "a little longer", "a bit longer", "a few more days", "some more time on", "bit more time on")
                 : Words.Any(frame.Text, "能缓缓", "能缓一缓", "能不能缓", "可以缓缓", "可不可以缓", "能宽几天", "能宽限几天", "能宽限不", "能宽限吗", "能晚点交", "能晚几天", "能拖几天", "能拖拖", "能拖一拖", "能往后拖", "能往后放", "能再宽", "能放放", "能放一放")
                     && RuleWords.EndsAsking(frame.Text));
@@ -214,7 +214,7 @@ internal static partial class MatterQuestions
     public static bool AsksOfClosed(Frame frame) =>
         frame.Numbers.Count <= 1
             && Asks(frame)
-            && (EnglishStance.IsEnglish(frame.Text)
+            && (frame.IsEnglish
                 ? Words.Any(frame.Text, "closed", "finished", "that is done", "already done", "after closing", "after it's closed", "once it is closed", "once closed", "once it's closed")
                     && Words.Any(frame.Text, "add", "attach", "send the", "send in", "send more", "put something", "append", "supplement", "change", "correct something", "edit", "leave a note", "remark")
                     && Words.Any(frame.Text, "can ", "could ", "may ", "possible", "is there a way", "allowed")
@@ -229,7 +229,7 @@ internal static partial class MatterQuestions
         frame.Numbers.Count <= 1
             && Asks(frame)
             && frame.Text.Length <= 60
-            && (EnglishStance.IsEnglish(frame.Text)
+            && (frame.IsEnglish
                 ? Words.Any(frame.Text, "what happens then", "what happens after", "what happens next", "what comes next", "what then", "and then what", "what happens once", "who decides", "who has the last word", "where does it go", "what becomes of it")
                 : Words.Any(frame.Text, "谁来定", "谁定", "谁说了算", "谁决定", "谁拍板", "谁批", "然后呢", "接下来呢", "接下来怎么", "接下来咋", "以后呢", "之后呢", "之后怎么", "以后怎么", "以后咋", "下一步", "后面怎么", "后面咋", "会怎么处理", "归谁"));
 
@@ -250,7 +250,7 @@ internal static partial class MatterQuestions
     public static bool AsksWhatPasses(Frame frame) =>
         frame is { Numbers.Count: 0, Named.Count: 0 }
             && Asks(frame)
-            && (EnglishStance.IsEnglish(frame.Text)
+            && (frame.IsEnglish
                 ? Words.Any(frame.Text, "my open", "my matters", "my unfinished", "my work", "my tasks", "my messages", "my reminders", "what i haven't finished", "what i have not finished", "what's left", "open with me", "left with me", "i have open", "everything i have", "all my", "all of my", "what is on my", "pending ones", "unfinished ones", "my stuff", "my things")
                     && Words.Any(frame.Text, " to him", " to her", " to them", "he get", "she get", "they get", "pass", "transfer", "move over", "go over", "carry", "follow", "taken over", "take over", "inherit", "end up with")
                 : Words.Any(frame.Text, "没办完", "没弄完", "没完的", "未办结", "没办结", "没结的", "手里", "手上", "名下", "我的件", "我的事项", "那几件", "这几件", "剩下的", "在办的", "我的消息", "我的提醒")

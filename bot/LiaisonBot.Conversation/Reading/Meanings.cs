@@ -14,7 +14,7 @@ internal static class Meanings
             && !frame.Refrains
             && frame.Numbers.Count <= 1
             && (frame.Days is not null || frame.Span is not null)
-            && EnglishStance.IsEnglish(frame.Text)
+            && frame.IsEnglish
             && Words.English(frame.Text, Words.Past(frame.Text, Words.Past(frame.Text, 0, "ok ", "ok, ", "okay ", "yes ", "yes, ", "alright "), "fine ", "fine, ", "please ", "pls ", "let's ", "lets ", "just ", "then "), "give", "let", "allow", "grant") > 0
             && Words.Any(frame.Text, " until ", " till ", " til ", "another week", "another day", "more days", "more week", "extra week", "extra day")
             && !Words.Any(frame.Text, "task", "a new ", "assign", " job", ": ");
@@ -3355,7 +3355,7 @@ internal static class Meanings
             || frame.Text.Contains('替')
             || frame.Text.Contains('我')
             || frame.Text.Contains('角')
-            || (frame.Text.Contains(' ') && !frame.Asks && EnglishStance.IsEnglish(frame.Text));
+            || (frame.Text.Contains(' ') && !frame.Asks && frame.IsEnglish);
 
     /// <summary>Asks what the matter means or demands: what only people can say.</summary>
     private static bool IsOfContent(string text)

@@ -6,7 +6,7 @@ namespace LiaisonBot.Conversation.Reading;
 internal static class ProductQuestions
 {
     private static bool Asks(Frame frame) =>
-        frame.Asks || RuleWords.EndsAsking(frame.Text) || EnglishStance.Asks(frame.Text) || Words.After(frame.Text, 0, "can ", "could ", "may ", "do ", "does ", "is ", "are ", "what ", "which ", "how ") > 0;
+        frame.AsksInWords || Words.After(frame.Text, 0, "can ", "could ", "may ", "do ", "does ", "is ", "are ", "what ", "which ", "how ") > 0;
 
     /// <summary>转办跟交办有啥不一样, what's the difference between urge and remind: two words of the product; empty for anything else.</summary>
     public static IReadOnlyList<string> Compared(string text)
@@ -60,7 +60,7 @@ internal static class ProductQuestions
     public static bool AsksHowToReplace(Frame frame) =>
         frame is { Numbers.Count: 0, Days: null }
             && frame.Text.Length <= 90
-            && (EnglishStance.IsEnglish(frame.Text)
+            && (frame.IsEnglish
                 ? Words.Any(frame.Text, "how do", "how can", "how to", "what do i do", "what do we do", "what if", "what should")
                     && Words.Any(frame.Text, "officer", "liaison", "person", "contact", "somebody", "someone", "colleague", "people in")
                     && Words.Any(frame.Text, "leaves", "left", "has gone", "moved", "moves on", "transferred", "retire", "changed jobs", "replace", "switch", "swap", "new one")
@@ -75,7 +75,7 @@ internal static class ProductQuestions
         frame.Numbers.Count == 0
             && frame.Text.Length <= 90
             && !frame.HasAny(Idea.Remark, Idea.Assign, Idea.Report2, Idea.Directory, Idea.Export)
-            && (EnglishStance.IsEnglish(frame.Text)
+            && (frame.IsEnglish
                 ? Asks(frame) && Words.Any(frame.Text, "zip", "rar", "archive", "pdf", "docx", "jpg", "jpeg", "png", "heic", "video", "mp4", "ofd", "wps", "file type", "file format", "kind of file", "kinds of file", "types of file", "macro")
                     && Words.Any(frame.Text, "attach", "upload", "send", "add", "accept", "allow", "take", "keep", "ok", "work", "support")
                     && !Words.Any(frame.Text, "send me", "give me", "export", "as a pdf", "as pdf", "in pdf", "print", "make me", "put it in")
@@ -89,7 +89,7 @@ internal static class ProductQuestions
         frame.Numbers.Count == 0
             && frame.Text.Length <= 90
             && !frame.HasAny(Idea.Remark, Idea.Assign)
-            && (EnglishStance.IsEnglish(frame.Text)
+            && (frame.IsEnglish
                 ? Words.Any(frame.Text, "counted", "calculated", "worked out", "computed", "do you count", "does it count", "do you calculate", "arrive at", "come up with")
                     && Words.Any(frame.Text, "how ", "what counts", "what is counted")
                     && Words.Any(frame.Text, "number", "figure", "total", "closed", "overdue", "open", "count", "new", "waiting", "report", "bulletin")
@@ -103,7 +103,7 @@ internal static class ProductQuestions
     public static bool AsksWhichRule(Frame frame) =>
         frame.Numbers.Count == 0
             && frame.Text.Length <= 80
-            && (EnglishStance.IsEnglish(frame.Text)
+            && (frame.IsEnglish
                 ? Words.Any(frame.Text, "reminder", "message", "digest", "ping") && Words.Any(frame.Text, "which rule", "what rule", "by what", "based on what", "triggered", "set it off", "caused", "where does") && Words.Any(frame.Text, "that", "this", "last", "just")
                 : Words.Any(frame.Text, "提醒", "消息", "催", "汇总") && Words.Any(frame.Text, "什么规则", "啥规则", "哪条规则", "哪个规则", "根据什么", "根据啥", "依据", "凭什么", "按什么", "按啥", "按哪")
                     && Words.Any(frame.Text, "刚才", "刚刚", "那条", "这条", "上一条", "上条", "早上", "今天", "昨天", "那个提醒", "这个提醒"));
@@ -112,7 +112,7 @@ internal static class ProductQuestions
     public static bool AsksHowSoon(Frame frame) =>
         frame.Numbers.Count <= 1
             && frame.Text.Length <= 80
-            && (EnglishStance.IsEnglish(frame.Text)
+            && (frame.IsEnglish
                 ? Words.Any(frame.Text, "usually", "normally", "typically", "generally", "on average", "as a rule")
                     && Words.Any(frame.Text, "how long", "how soon", "how fast", "how quick", "how many days", "when do they")
                     && Words.Any(frame.Text, "answer", "reply", "respond", "take", "decide", "review", "get back", "hear")
@@ -124,7 +124,7 @@ internal static class ProductQuestions
     public static bool AsksIfFilesComplete(Frame frame) =>
         frame.Numbers.Count <= 1
             && frame.Text.Length <= 60
-            && (EnglishStance.IsEnglish(frame.Text)
+            && (frame.IsEnglish
                 ? Asks(frame) && Words.Any(frame.Text, "evidence", "attachment", "files", "documents", "photos", "papers") && Words.Any(frame.Text, "complete", "all there", "missing", "enough", "all in", "sufficient")
                     && !Words.Any(frame.Text, "have to", "need", "must", "required")
                 : Words.Any(frame.Text, "附件", "付件", "材料", "佐证", "照片", "凭证", "文件")
@@ -142,7 +142,7 @@ internal static class ProductQuestions
     public static bool AsksHowFarBefore(Frame frame) =>
         frame.Numbers.Count <= 1
             && frame.Text.Length <= 80
-            && (EnglishStance.IsEnglish(frame.Text)
+            && (frame.IsEnglish
                 ? Words.Any(frame.Text, "before me", "my predecessor", "the predecessor", "the previous", "the last person", "the last officer", "the one who had it", "whoever had it")
                     && Words.Any(frame.Text, "how far", "get to", "got to", "get with", "leave it", "left it", "leave off", "left off", "done so far", "has been done", "already done", "did ")
                 : Words.Any(frame.Text, "前头那个人", "前头那位", "前头的人", "前任", "上一任", "上任", "之前那个人", "之前那位", "之前的人", "前面那个人", "前面那位", "原来那个人", "原来那位", "原先那个人", "原先那位", "以前那个人", "以前管的人")

@@ -8,9 +8,9 @@ internal static partial class QuestionWords
     /// <summary>手机上没有那个按钮, can't upload from my phone, there is no such button here: something can not be found or done on a small screen.</summary>
     public static bool IsStuckOnPhone(Frame frame) =>
         frame is { Numbers.Count: 0, HasPlaces: false, Refrains: false, Days: null }
-            && frame.Text.Length <= (EnglishStance.IsEnglish(frame.Text) ? LongestStuckEnglish : LongestStuck)
+            && frame.Text.Length <= (frame.IsEnglish ? LongestStuckEnglish : LongestStuck)
             && !frame.HasAny(Idea.Export, Idea.Directory, Idea.Reminder)
-            && (EnglishStance.IsEnglish(frame.Text)
+            && (frame.IsEnglish
                 ? (Words.Any(frame.Text, "phone", "mobile", "cell", "app ", "iphone", "android", "tablet") || Words.Any(frame.Text, "upload button", "attach button", "no such button", "no button", "paper clip", "paperclip"))
                     && Words.Any(frame.Text, "no ", "n't ", "not ", "cannot", "missing", "nowhere", "where is", "without", "can i ", "how ")
                     && Words.Any(frame.Text, "button", "upload", "attach", "send file", "send a file", "send photo", "send a photo", "see it", "see that", "find it", "find that", "show", "there", "photo", "picture", "do it", "do that", "work")
@@ -226,7 +226,7 @@ internal static partial class QuestionWords
         frame is { Numbers.Count: 0, Named.Count: 0, Days: null }
             && (frame.Asks || RuleWords.EndsAsking(frame.Text) || Words.Any(frame.Text, WhetherThere) || EnglishStance.Asks(frame.Text))
             && !frame.HasAny(Idea.Settings, Idea.Quiet, Idea.Who, Idea.When)
-            && (EnglishStance.IsEnglish(frame.Text)
+            && (frame.IsEnglish
                 ? Words.Any(frame.Text, "my messages", "our messages", "the messages", "these messages", "messages even", "what i send", "what we send", "anything i send", "anything we send", "my notices", "our notices", "my reminders to", "the stuff i send")
                     && Words.Any(frame.Text, "arrive", "get there", "reach", "get through", "getting through", "get to ", "getting to ", "receive", "get my", "get our", "get the", "getting my", "getting our", "come through")
                 : Words.Any(frame.Text, "我发", "我们发", "咱发", "我的消息", "我的通知", "我们的消息", "发过去的", "发下去的", "发出去的", "我催")
@@ -239,7 +239,7 @@ internal static partial class QuestionWords
     public static bool AsksOfLastMessage(Frame frame) =>
         frame is { Numbers.Count: 0, Named.Count: 0, Days: null }
             && (frame.Asks || RuleWords.EndsAsking(frame.Text) || Words.Any(frame.Text, WhetherThere) || EnglishStance.Asks(frame.Text))
-            && (EnglishStance.IsEnglish(frame.Text)
+            && (frame.IsEnglish
                 ? Words.Any(frame.Text, "last one to", "last one for", "last message", "latest message", "last notice", "latest one to", "last thing i sent", "last thing we sent", "last reminder to", "what i sent last", "what we sent last", "last one i sent", "last one we sent")
                     && Words.Any(frame.Text, "get through", "got through", "gone through", "arrive", "get there", "reach", "delivered", "received", "receive ", "get it", "got it", "go out", "gone out")
                 : Words.Any(frame.Text, "上一条", "最近一条", "最后一条", "刚才那条", "刚发的", "上次那条", "上回那条", "最近那条", "最近的那条", "最后那条", "上次发的", "刚刚发的")
@@ -248,7 +248,7 @@ internal static partial class QuestionWords
     /// <summary>石家庄别的县咋没人收, why does nobody in the other counties get these: places without anybody, and why that is.</summary>
     public static bool AsksWhyNobody(Frame frame) =>
         frame is { Numbers.Count: 0, Named.Count: 0 }
-            && (AsksWhoIsOutOfReach(frame.Text) || (EnglishStance.IsEnglish(frame.Text)
+            && (AsksWhoIsOutOfReach(frame.Text) || (frame.IsEnglish
                 ? Words.Any(frame.Text, "why ", "how come", "what about")
                     && Words.Any(frame.Text, "nobody", "no one", "noone", "no officer", "no contact", "no liaison", "not get", "n't get", "not receive", "n't receive", "nothing reach", "not reach")
                     && Words.Any(frame.Text, "other count", "other district", "other place", "rest of the count", "the others", "other areas", "other cities", "all the other", "everywhere else", "elsewhere", "the rest")
@@ -271,7 +271,7 @@ internal static partial class QuestionWords
             return false;
         }
 
-        return EnglishStance.IsEnglish(frame.Text)
+        return frame.IsEnglish
             ? Words.Any(frame.Text, "how do", "how can", "how to", "how would", "how should", "how does one", "is there a way", "what's the way", "where do i ", "where do we ", "where can ", "where should ", "where to ", "can i ", "can we ", "am i able", "possible to ")
                 && Words.Any(frame.Text, "attach", "add ", "upload", "put ", "send ", "include", "enclose", "get ", "deliver", "stick ", "pin ", "drop ", "paste ", "append", "hang ")
                 && !Words.Any(frame.Text, " see ", "view", "open ", "find ", "look at", "look up", "delete", "remove", "replace", "wrong", "how many", "they send", "they attach", "they upload", "send me", "get me", "have to", "need to")
@@ -290,7 +290,7 @@ internal static partial class QuestionWords
             && !frame.HasAny(Idea.Template, Idea.Export, Idea.Print, Idea.Import, Idea.HowMany, Idea.Remark)
             // 请问1301-3：要不要附照片: asked of those who assigned it.
             && !frame.Text.Contains(':', StringComparison.Ordinal)
-            && (EnglishStance.IsEnglish(frame.Text)
+            && (frame.IsEnglish
                 ? (frame.Mark || frame.Has(Idea.YesNo) || EnglishStance.Asks(frame.Text))
                     && Words.Any(frame.Text, "mandatory", "compulsory", "obligatory", "required", "necessary", "needed", "optional", "have to ", "need to ", "do i need", "do we need", "do you need", "must ", "can i skip", "can we skip", "without photo", "without a photo", "without pic", "without any", "without file", "without an attach", "without attach", "supposed to ")
                     && !Words.Any(frame.Text, "how ", "what ", "which ", "they need", "they have to", "until ", "before ")

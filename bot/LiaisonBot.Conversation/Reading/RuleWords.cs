@@ -54,7 +54,7 @@ internal static class RuleWords
             && !frame.Has(Idea.Why)
             && (Words.Any(frame.Text, "恢复不了", "恢复得了", "恢复不", "还能恢复", "能恢复", "能不能恢复", "可以恢复", "怎么恢复", "撤不回来", "收不回来", "收得回来", "找不回来", "找得回来", "还能找回", "能找回", "要不回来", "改不回来", "回不来了", "反悔不了", "就没法", "没了吗", "彻底没", "救得回", "救不回")
                 ? frame.Asks || EndsAsking(frame.Text) || Words.Any(frame.Text, "是不是", "会不会", "还能", "怎么") || frame.Text.TrimEnd('。', ' ').EndsWith('吧')
-                : (frame.Asks || EnglishStance.Asks(frame.Text) || EndsAsking(frame.Text))
+                : frame.AsksInWords
                     && (Words.Any(frame.Text, "brought back", "bring it back", "bring one back", "bring that back", "get it back", "get one back", "restore", "for good", "irreversible", "permanent", "gone forever", "un-withdraw", "unwithdraw")
                         || (Words.Any(frame.Text, "final") && Words.Any(frame.Text, "is it final", "is that final", "is this final", "final?", "final then", "withdrawal final", "final once"))));
 
@@ -156,8 +156,8 @@ internal static class RuleWords
     /// <summary>不签收能直接报吗, do I have to sign it first or can I just report: whether signing comes before another step.</summary>
     public static bool AsksIfSignedFirst(Frame frame) =>
         frame.Numbers.Count <= 1
-            && (frame.Asks || EndsAsking(frame.Text) || EnglishStance.Asks(frame.Text))
-            && (EnglishStance.IsEnglish(frame.Text)
+            && frame.AsksInWords
+            && (frame.IsEnglish
                 ? Words.Any(frame.Text, "sign")
                     && (Words.Any(frame.Text, "without signing", "before signing", "before i sign", "before we sign", "skip the signing", "skip signing")
                         || (Words.Any(frame.Text, "first", "before ", "just ", "straight", "directly", "right away") && Words.Any(frame.Text, "report", "hand in", "hand it in", "submit", "send in", "send it in", "start", "file it")))
@@ -173,11 +173,11 @@ internal static class RuleWords
             // 那个今天肯定交不了 能宽几天不: the day is not the one that is wanted.
             && (frame.Days is null || (Words.Any(frame.Text, "今天", "今儿", "明天", "明儿", "today", "tomorrow") && Words.Any(frame.Text, "交不", "报不", "弄不", "办不", "完不", "赶不", "来不及", "can't", "cannot", "won't", "not make")))
             && !frame.HasAny(Idea.Who, Idea.Which, Idea.Why, Idea.What) && (!frame.Has(Idea.HowMany) || Words.Any(frame.Text, "几天"))
-            && (frame.Asks || EndsAsking(frame.Text) || EnglishStance.Asks(frame.Text))
+            && frame.AsksInWords
             && !Words.Any(frame.Text, ToTheBot)
             // 能宽限到31号不: a day is said, which may be none.
             && !(frame.Days is null && frame.Text.Any(char.IsAsciiDigit) && Words.Any(frame.Text, "号", "日", "月"))
-            && (EnglishStance.IsEnglish(frame.Text)
+            && (frame.IsEnglish
                 ? Words.Any(frame.Text, "extended", "extend", "extension", "more time", "postpone", "pushed back", "push it back", "moved back", "extra time", "a bit longer", "extra days", "more days")
                     && Words.Any(frame.Text, "can ", "could ", "may ", "possible", "allowed", "is there", "would ", "chance")
                     && Words.Any(frame.Text, " if ", "in case", "what if", "don't make", "dont make", "can't make", "cant make", "won't make", "wont make", "not make", "can't finish", "cannot finish", "not finish", "don't finish", "run out", "run late", "too late", "not ready", "still be", "be extended")

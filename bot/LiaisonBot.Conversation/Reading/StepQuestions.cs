@@ -9,7 +9,7 @@ namespace LiaisonBot.Conversation.Reading;
 internal static class StepQuestions
 {
     private static bool Asks(Frame frame) =>
-        frame.Asks || RuleWords.EndsAsking(frame.Text) || EnglishStance.Asks(frame.Text) || EndsInClause(frame.Text) || frame.Text.TrimEnd('。', ' ').EndsWith('吧');
+        frame.AsksInWords || EndsInClause(frame.Text) || frame.Text.TrimEnd('。', ' ').EndsWith('吧');
 
     /// <summary>我能先报结不 还是得等他们都弄完, 那我还能往回撤不 有个数填错了: the question ends before the last clause.</summary>
     private static bool EndsInClause(string text) =>
@@ -20,7 +20,7 @@ internal static class StepQuestions
         frame.Numbers.Count <= 1
             && Asks(frame)
             && !frame.HasAny(Idea.Why, Idea.Who, Idea.How, Idea.Extend, Idea.Assign, Idea.Return)
-            && (EnglishStance.IsEnglish(frame.Text)
+            && (frame.IsEnglish
                 ? Words.Any(frame.Text, "can i", "could i", "may i", "can we", "could we", "may we", "am i able", "is it possible", "is there a way", "any way", "too late to", "still possible")
                     && Words.Any(frame.Text, "change it", "change that", "change something", "change a ", "change the ", "edit it", "edit that", "fix it", "fix a ", "correct it", "correct a ", "take it back", "take that back", "get it back", "pull it back", "call it back", "recall it", "undo it", "undo that", "undo my", "take back", "pull back", "withdraw it", "withdraw my")
                     && (IsOfHandIn(frame.Text) || frame.Text.Contains("still", StringComparison.Ordinal))
@@ -42,7 +42,7 @@ internal static class StepQuestions
         frame.Numbers.Count <= 1
             && Asks(frame)
             && !frame.HasAny(Idea.Why, Idea.Extend)
-            && (EnglishStance.IsEnglish(frame.Text)
+            && (frame.IsEnglish
                 ? Words.Any(frame.Text, "hand in", "hand it in", "hand this in", "hand ours in", "submit", "send it in", "report it up", "report up", "report the whole", "close")
                     && Words.Any(frame.Text, "counties", "county", "districts", "the district", "all of them", "all three", "both of them", "the parts", "every part", "each part", "they all", "they are all", "they're all", "everyone", "everybody", "the others", "they finish", "they're done", "they are done", "they close")
                     && Words.Any(frame.Text, "before", "wait", "first", "until", "already", "even if", "even though", "still open", "not done", "not finished", "without")
@@ -64,7 +64,7 @@ internal static class StepQuestions
         frame.Numbers.Count <= 1
             && Asks(frame)
             && frame.Text.Length <= 48
-            && (EnglishStance.IsEnglish(frame.Text)
+            && (frame.IsEnglish
                 ? Words.Any(frame.Text, "come off", "comes off", "taken off", "take it off", "take us off", "get it off", "get off it", "lifted", "get us off")
                 : Words.Any(frame.Text, "摘了", "摘下", "摘掉", "摘牌", "能摘", "给摘", "咋摘", "怎么摘", "下账", "销账", "消账"));
 
@@ -73,7 +73,7 @@ internal static class StepQuestions
         frame.Numbers.Count <= 1
             && Asks(frame)
             && Words.Any(frame.Text, "签", "sign")
-            && (EnglishStance.IsEnglish(frame.Text)
+            && (frame.IsEnglish
                 ? Words.Any(frame.Text, "commit", "responsible", "on the hook", "liable", "bound", "stuck with it", "accountable", "what does signing mean", "what does it mean if i sign", "what does signing", "mean that i", "mean i ", "mean we ", "take it on", "taking it on", "is it mine then", "then it's ours", "then it is ours", "does signing", "what am i agreeing", "what am i accepting", "agree to")
                     && !Words.Any(frame.Text, "who ", "which", "have they", "did ")
                 : Words.Any(frame.Text, "负责", "责任", "归我", "归我们", "归咱", "算我的", "算我们的", "赖我", "赖上", "兜底", "包到底", "管到底", "甩不掉", "脱不了", "意味着", "代表什么", "代表啥", "等于认", "等于答应", "等于同意", "等于接", "就认了", "有什么后果", "有啥后果", "什么后果", "承担")
@@ -84,7 +84,7 @@ internal static class StepQuestions
     public static bool AsksIfLeft(Frame frame) =>
         frame.Numbers.Count <= 1
             && frame.Text.Length <= 90
-            && (EnglishStance.IsEnglish(frame.Text)
+            && (frame.IsEnglish
                 ? Words.Any(frame.Text, "what happens", "what will happen", "what would happen", "what if", "what then", "what follows", "what comes if", "is it a problem", "consequence")
                     && Words.Any(frame.Text, "leave it", "leave this", "leave that", "just leave ", "do nothing", "don't do anything", "dont do anything", "not do anything", "don't do it", "ignore it", "ignore this", "ignore that", "let it lie", "let it sit", "let it slide", "let it be", "don't respond", "dont respond", "don't react", "don't answer it", "never do", "don't get to it", "nothing is done", "nobody does")
                 : Words.Any(frame.Text, "放着不管", "放着不办", "放着不弄", "不管它", "不管他", "不理它", "不理会", "拖着不办", "拖着不弄", "拖着不签", "一直不办", "一直不弄", "就是不办", "不办会", "不弄会", "不去管", "搁那", "搁着", "撂那", "撂着", "晾着", "就放那", "就放着", "置之不理", "不办的话", "不弄的话", "不管的话")
@@ -93,7 +93,7 @@ internal static class StepQuestions
     /// <summary>how i ask for more days when already overdue, 都超期了咋申请延期: more time for what is late.</summary>
     public static bool AsksForTimeWhenLate(Frame frame) =>
         frame.Numbers.Count <= 1
-            && (EnglishStance.IsEnglish(frame.Text)
+            && (frame.IsEnglish
                 ? (Asks(frame) || Words.After(frame.Text, 0, "how ", "what ", "where ", "can ") > 0 || frame.Text.Contains("how ", StringComparison.Ordinal))
                     && Words.Any(frame.Text, "overdue", "already late", "is late", "past due", "past the date", "past its date", "past the deadline", "after the deadline", "after the due date", "missed the date", "missed the deadline", "deadline has passed", "deadline passed", "date has passed", "date is over")
                     && Words.Any(frame.Text, "more time", "more days", "extend", "extension", "extra time", "extra days", "longer")
@@ -109,7 +109,7 @@ internal static class StepQuestions
         frame.Numbers.Count <= 1
             && Asks(frame)
             && !frame.HasAny(Idea.Why, Idea.HowMany)
-            && (EnglishStance.IsEnglish(frame.Text)
+            && (frame.IsEnglish
                 ? Words.Any(frame.Text, "close", "sign it off", "signs it off", "sign off")
                     && Words.Any(frame.Text, "myself", "ourselves", "or does", "or do they", "or is it", "or will", "up to me", "up to us", "my job", "our job", "mine to", "ours to", "me or ", "us or ", "or the team", "or the city", "or the office", "or the county", "or the leader")
                 : Words.Any(frame.Text, "办结", "销号", "结掉")
@@ -124,7 +124,7 @@ internal static class StepQuestions
             && frame.Text.Length <= 90
             && !frame.HasAny(Idea.Why, Idea.Recurring, Idea.Absent, Idea.Newcomer, Idea.Replace)
             && !frame.HasClock
-            && (EnglishStance.IsEnglish(frame.Text)
+            && (frame.IsEnglish
                 ? Words.Any(frame.Text, "reminder", "be reminded", "reminded of it", "still nag", "pings")
                     && Words.Any(frame.Text, "what happens", "what about", "what becomes", "do they stop", "does it stop", "stop", "end ", "ends", "go on", "continue", "keep coming", "still come", "still get", "still be", "still send", "any more", "anymore", "again")
                     && Words.Any(frame.Text, "then", "after", "once", "when ", "if ", "now")

@@ -59,7 +59,7 @@ internal sealed partial class SpokenHandler
 
     private async Task<(ListEntry Entry, string Word, int Start, int End)?> FindByOwnWordsAsync(bool hasText, CancellationToken cancellationToken)
     {
-        var isEnglish = EnglishStance.IsEnglish(frame.Text);
+        var isEnglish = frame.IsEnglish;
         if (frame.Words.Count == 0 && frame.Named.Count == 0 && !isEnglish)
         {
             return null;

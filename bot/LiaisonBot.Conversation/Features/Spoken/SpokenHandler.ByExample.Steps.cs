@@ -200,7 +200,7 @@ internal sealed partial class SpokenHandler
     }
 
     /// <summary>Between clauses; in English a space parts none.</summary>
-    private char[] Breaking => EnglishStance.IsEnglish(frame.Text) ? [',', ';', '?', '\n'] : [' ', ',', '。', ';', '，', '\n'];
+    private char[] Breaking => frame.IsEnglish ? [',', ';', '?', '\n'] : [' ', ',', '。', ';', '，', '\n'];
 
     /// <summary>只给到25: of the month in which the matter is due, or of the next one.</summary>
     private LocalDate? BareDay(MatterTree tree)
@@ -241,7 +241,7 @@ internal sealed partial class SpokenHandler
         var clauses = ClausesFrom(start);
         List<(int Start, int End)> orders = [.. clauses.Where(clause => IsOrder(act, frame.Text[clause.Start..clause.End]))];
         // reopen the buildings one in Lunan, residents complained again: where a clause begins with the order, no other one is.
-        if (EnglishStance.IsEnglish(frame.Text) && orders.Exists(clause => OrderClauses.IsOrdered(act, frame.Text[clause.Start..clause.End]) == true))
+        if (frame.IsEnglish && orders.Exists(clause => OrderClauses.IsOrdered(act, frame.Text[clause.Start..clause.End]) == true))
         {
             orders.RemoveAll(clause => OrderClauses.IsOrdered(act, frame.Text[clause.Start..clause.End]) != true);
         }
@@ -257,7 +257,7 @@ internal sealed partial class SpokenHandler
         if (OfTime(act) && orders.Count > 1 && DayMeant() is { } meant)
         {
             orders.RemoveAll(clause => FrameOf(frame.Text[clause.Start..clause.End]) is { Days: { } day } read && day.To != meant
-                && (EnglishStance.IsEnglish(frame.Text) ? read.Words.Sum(word => word.Length) >= LeastSubject : TellsWhy(read)) && !read.HasAny(Idea.Change, Idea.Extend, Idea.Grant));
+                && (frame.IsEnglish ? read.Words.Sum(word => word.Length) >= LeastSubject : TellsWhy(read)) && !read.HasAny(Idea.Change, Idea.Extend, Idea.Grant));
         }
 
         // 期限提到10号，省里要提前汇总: of several the one that says no day may be why.
@@ -292,7 +292,7 @@ internal sealed partial class SpokenHandler
         }
 
         return string.Join(
-            EnglishStance.IsEnglish(frame.Text) ? ", " : "，",
+            frame.IsEnglish ? ", " : "，",
             told.Select(clause => WithoutReason(folded.Between(clause.Start, clause.End).Trim(Marks))).Where(text => text.Length > 0));
     }
 
@@ -365,7 +365,7 @@ internal sealed partial class SpokenHandler
     private IEnumerable<(int Start, int End)> AroundTheOrder(Act act, (int Start, int End) clause)
     {
         var text = frame.Text[clause.Start..clause.End];
-        if (EnglishStance.IsEnglish(frame.Text) || WantedBehind(text).Length > 0)
+        if (frame.IsEnglish || WantedBehind(text).Length > 0)
         {
             yield break;
         }
@@ -477,7 +477,7 @@ internal sealed partial class SpokenHandler
         }
 
         // the land one is not for us: what it says would be without its subject.
-        if (start > 0 && EnglishStance.IsEnglish(frame.Text) && OrderParts.BeginsWithVerb(frame.Text[start..]))
+        if (start > 0 && frame.IsEnglish && OrderParts.BeginsWithVerb(frame.Text[start..]))
         {
             return 0;
         }
@@ -489,7 +489,7 @@ internal sealed partial class SpokenHandler
         }
 
         // the sanzi rectification plan, …: the rest of what it is called.
-        return start > 0 && EnglishStance.IsEnglish(frame.Text) ? EndOf(start) : start;
+        return start > 0 && frame.IsEnglish ? EndOf(start) : start;
     }
 
     /// <summary>把, 那个, for: before a matter.</summary>
@@ -497,7 +497,7 @@ internal sealed partial class SpokenHandler
 
     private int LengthOfClause(int at)
     {
-        var english = EnglishStance.IsEnglish(frame.Text);
+        var english = frame.IsEnglish;
         var end = at;
         while (end < frame.Text.Length
             && !(frame.Text[end] is ',' or '，' or '。' or ';' or '；' or '!' or '?' or '？' or '\n'
@@ -525,13 +525,13 @@ internal sealed partial class SpokenHandler
             return true;
         }
 
-        if (EnglishStance.IsEnglish(frame.Text) && OrderClauses.IsOrdered(act, clause) is { } ordered)
+        if (frame.IsEnglish && OrderClauses.IsOrdered(act, clause) is { } ordered)
         {
             return ordered;
         }
 
         // 发重了, 群众又有反映: whatever such words lead to, they say no step.
-        if (VerbsOf.TryGetValue(act, out var verbs) && !EnglishStance.IsEnglish(frame.Text) && read.Words.Count > 0 && clause.AsSpan().IndexOfAny(verbs) < 0)
+        if (VerbsOf.TryGetValue(act, out var verbs) && !frame.IsEnglish && read.Words.Count > 0 && clause.AsSpan().IndexOfAny(verbs) < 0)
         {
             return false;
         }

@@ -535,7 +535,7 @@ internal sealed partial class SpokenHandler
                 // the second one.
                 || frame is { Pointing: Pointing.Ordinal, Words.Count: 0 }
                 || (!SaysMoreThanAName()
-                    && frame.Words.Sum(word => word.Length) <= (EnglishStance.IsEnglish(frame.Text) ? LongestName : LongestName / 2)
+                    && frame.Words.Sum(word => word.Length) <= (frame.IsEnglish ? LongestName : LongestName / 2)
                     && (frame.Words.Count > 0 || frame.Named.Count > 0)
                     && (frame.Numbers.Count > 0 || (await ByTitleAsync(cancellationToken)).Count > 0)));
 
@@ -834,7 +834,7 @@ internal sealed partial class SpokenHandler
     private bool AsksForIt() =>
         Words.Any(frame.Text, "行不行", "行吗", "可以吗", "可以不", "可不可以", "好不好", "好吗", "成吗", "能不能", "能转", "能给", "能否", "要不", "要么", "不如", "could ", "can ", "may ", "shall ", "would it ", "what if ", "how about ")
             && !Words.Any(frame.Text, "了没", "了吗", "了么", "没有", "能转吗", "can i see", "could you tell")
-            || (EnglishStance.IsEnglish(frame.Text) && frame.Text.StartsWith("should ", StringComparison.Ordinal));
+            || (frame.IsEnglish && frame.Text.StartsWith("should ", StringComparison.Ordinal));
 
     private bool AsksWhatIsWanting() => (frame.Has(Idea.Requirement) || frame.Mark || Words.Any(frame.Text, "还差啥", "还差什么", "还差哪", "还缺啥", "还缺什么", "还缺哪", "差些什么", "缺些什么")) && !frame.Text.Any(char.IsAsciiDigit);
 

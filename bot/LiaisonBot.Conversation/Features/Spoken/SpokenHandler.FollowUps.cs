@@ -187,7 +187,7 @@ internal sealed partial class SpokenHandler
 
     /// <summary>沙场的呢, and the sand yard, same for last week: the same of another.</summary>
     private bool IsAskedToo() =>
-        EnglishStance.IsEnglish(frame.Text)
+        frame.IsEnglish
             ? Words.After(frame.Text, Words.Past(frame.Text, 0, "ok ", "ok, ", "okay "), "and ", "what about ", "how about ", "same for ", "the same for ", "same thing for ", "now ") > 0
             : frame.Text.TrimEnd('?', ' ', '。') is [.., '呢'] || Words.After(frame.Text, 0, "那", "还有", "同样") > 0 || Words.Any(frame.Text, "也要一份", "也来一份", "也打一份", "也给我一份", "也来一张", "也要一张");
 

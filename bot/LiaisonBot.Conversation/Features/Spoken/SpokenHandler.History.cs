@@ -106,7 +106,7 @@ internal sealed partial class SpokenHandler
     /// <summary>谁给挂的: the matter that was shown, where the words are of the question alone.</summary>
     private async Task<MatterTree?> OneOfQuestionAsync(CancellationToken cancellationToken) =>
         await OneAsync(cancellationToken)
-            ?? (frame.Numbers.Count == 0 && frame.Words.Sum(word => word.Length) <= (EnglishStance.IsEnglish(frame.Text) ? MostOfVerbEnglish : MostOfVerb) ? await OneAsync(cancellationToken, textBehind: true) : null);
+            ?? (frame.Numbers.Count == 0 && frame.Words.Sum(word => word.Length) <= (frame.IsEnglish ? MostOfVerbEnglish : MostOfVerb) ? await OneAsync(cancellationToken, textBehind: true) : null);
 
     private const int MostOfVerb = 3;
     private const int MostOfVerbEnglish = 16;

@@ -48,6 +48,6 @@ internal sealed partial class SpokenHandler
             return await OfferStepAsync(Act.Undo, tree, "");
         }
 
-        return EnglishStance.IsEnglish(frame.Text) ? await GuideOfAsync("undo") : null;
+        return frame.IsEnglish ? await GuideOfAsync("undo") : null;
     }
 }

@@ -211,15 +211,15 @@ internal sealed partial class SpokenHandler
         var text = act == Act.RequestExtension
                 // 22号交不了, of what is due then: no day until which time is asked for.
                 // can you ask for more time, till Dec 22? Two counties are late: the order is no reason.
-                ? EnglishStance.IsEnglish(frame.Text) && frame.Text.AsSpan().ContainsAny("?;,") && EnglishExtension(tree) is { } why ? why
+                ? frame.IsEnglish && frame.Text.AsSpan().ContainsAny("?;,") && EnglishExtension(tree) is { } why ? why
                 : frame.Days is { } asked && asked.To <= tree.Matter.Due && !frame.HasAny(Idea.Change) ? TextOfExtension() : WithDay(TextOfExtension(), tree)
             // 给他们3天够了: so many days, and no reason.
             : act == Act.GrantExtension && frame.Words.Count > 0 && frame.Span is not null && frame.Text.StartsWith('给') ? WithDay("", tree)
-            : act == Act.PassOn && EnglishStance.IsEnglish(frame.Text) && frame.Days is { } due && frame.DaysEnd > frame.DaysAt
+            : act == Act.PassOn && frame.IsEnglish && frame.Days is { } due && frame.DaysEnd > frame.DaysAt
                 // to Yuhua by the 9th: the day as it is read, and no text.
                 ? $"{string.Join('、', frame.Places.Select(p => p.Name))} {due.To.ToString("uuuu-MM-dd", System.Globalization.CultureInfo.InvariantCulture)}前 {AskedOfThem()}".Trim()
-            : act == Act.PassOn && EnglishStance.IsEnglish(frame.Text) && frame.Places.Count > 0 ? $"{string.Join('、', frame.Places.Select(p => p.Name))} {(frame.Asks || frame.Mark ? "" : BehindTheOrder())}".Trim()
-            : act == Act.Return && EnglishStance.IsEnglish(frame.Text) ? BehindTheOrder()
+            : act == Act.PassOn && frame.IsEnglish && frame.Places.Count > 0 ? $"{string.Join('、', frame.Places.Select(p => p.Name))} {(frame.Asks || frame.Mark ? "" : BehindTheOrder())}".Trim()
+            : act == Act.Return && frame.IsEnglish ? BehindTheOrder()
             : act == Act.PassOn && frame.Places.Count > 0 ? WithPlaces(TextOf(WordsOf.GetValueOrDefault(act) ?? []))
             : TextOf(WordsOf.GetValueOrDefault(act) ?? []);
         return await OfferStepAsync(act, tree, WholeText(act, text));
@@ -271,8 +271,8 @@ internal sealed partial class SpokenHandler
 
     /// <summary>补贴的延期 我看15号就够了: the day that is said, where the text does not lead to it.</summary>
     private string WithDay(string text, MatterTree tree) =>
-        ((EnglishStance.IsEnglish(frame.Text) ? DayMeant() : null) ?? frame.Days?.To ?? (frame.Span is { } days ? tree.Matter.Due.PlusDays(days) : null)) is { } day
-            && (UntilLine.Read(text, tree.Matter.Due, Localizer.Today, Localizer.Calendar).Until is not { } said || (said != day && EnglishStance.IsEnglish(frame.Text) && DayMeant() == day))
+        ((frame.IsEnglish ? DayMeant() : null) ?? frame.Days?.To ?? (frame.Span is { } days ? tree.Matter.Due.PlusDays(days) : null)) is { } day
+            && (UntilLine.Read(text, tree.Matter.Due, Localizer.Today, Localizer.Calendar).Until is not { } said || (said != day && frame.IsEnglish && DayMeant() == day))
             ? $"{day.ToString("uuuu-MM-dd", System.Globalization.CultureInfo.InvariantCulture)} {text}"
             : text;
 
@@ -322,7 +322,7 @@ internal sealed partial class SpokenHandler
         }
 
         // 9 of 12 on the illegal buildings: without its title it would be a scrap.
-        if (EnglishStance.IsEnglish(frame.Text) && (frame.Named.Count > 0 || (text.Length > 0 && !frame.Numbers.Any(number => frame.Text.Contains(number.Short, StringComparison.Ordinal)))))
+        if (frame.IsEnglish && (frame.Named.Count > 0 || (text.Length > 0 && !frame.Numbers.Any(number => frame.Text.Contains(number.Short, StringComparison.Ordinal)))))
         {
             return WithoutOrders(frame.Typed.Trim());
         }
@@ -446,7 +446,7 @@ internal sealed partial class SpokenHandler
             && LengthOfClause(0) >= frame.Text.TrimEnd('。', '.', ' ').Length
             && !frame.Text.Contains(':', StringComparison.Ordinal)
             && frame.Words.Zip(frame.WordsAt).Where(word => !titles.Contains(word.First) && !frame.Named.Exists(named => named.Start == word.Second.Start)).Sum(word => word.First.Length)
-                <= (EnglishStance.IsEnglish(frame.Text) ? LeastUncoveredEnglish : LeastTold);
+                <= (frame.IsEnglish ? LeastUncoveredEnglish : LeastTold);
 
     private const int LeastUncoveredEnglish = 12;
 

@@ -86,7 +86,7 @@ internal sealed partial class SpokenHandler
             || frame.Own
             || frame.HasClock && frame.HasAny(Idea.Reminder, Idea.Quiet)
             || !frame.Text.AsSpan().ContainsAnyInRange('一', '龥')
-            || EnglishStance.IsEnglish(frame.Text)
+            || frame.IsEnglish
             || !Person.Grants.Any(g => Permissions.ReachOf(Right.Work, g.Role) != Reach.Nowhere
                 && g.Role is not (Role.Office or Role.TeamLeader)))
         {

@@ -559,7 +559,7 @@ internal sealed partial class SpokenHandler : TurnPart
         if (frame.Asks
             || frame.HasAny(Idea.News, Idea.Result, Idea.Requirement, Idea.Reason)
             || frame.Step is (not (Idea.Report or Idea.HandIn or Idea.Finished), _, _)
-            || (EnglishStance.IsEnglish(frame.Text) && !YearWords.IsTraining(frame)))
+            || (frame.IsEnglish && !YearWords.IsTraining(frame)))
         {
             await NameBroadlyAsync(cancellationToken);
         }
@@ -665,7 +665,7 @@ internal sealed partial class SpokenHandler : TurnPart
             && (frame.Step is not null
                 || frame.Pointing == Pointing.This
                 || Words.Any(frame.Text, "他们", "它", "这", "那", "人家", "对方", "咱", " it", "that", "this", "they", "them", "those"))
-            && frame.Words.Sum(word => word.Length) <= (EnglishStance.IsEnglish(frame.Text) ? MostUnknownEnglish : MostUnknown);
+            && frame.Words.Sum(word => word.Length) <= (frame.IsEnglish ? MostUnknownEnglish : MostUnknown);
 
     /// <summary>Letters that no word covers: more of them speak of something else.</summary>
     private const int MostUnknown = 8;
@@ -1925,7 +1925,7 @@ internal sealed partial class SpokenHandler : TurnPart
         var isPutOff = frame.Refrains || (frame.Hesitates || Meanings.GivesUp(frame)) && !frame.Asks
             && (!frame.Text.TrimEnd(' ', '。', '!', '?').EndsWith('吧') || (frame.Numbers.Count == 0 && frame.Text[0] is '不' or '先' or '别' or '算'));
         // not yet, i want to see the list first.
-        isPutOff |= frame.Numbers.Count == 0 && EnglishStance.IsEnglish(frame.Text) && (!frame.Asks || (!frame.Mark && Words.After(frame.Text, 0, "not yet", "hold on", "hang on", "wait") > 0));
+        isPutOff |= frame.Numbers.Count == 0 && frame.IsEnglish && (!frame.Asks || (!frame.Mark && Words.After(frame.Text, 0, "not yet", "hold on", "hang on", "wait") > 0));
         isPutOff |= EverydayMeanings.PutsOff(frame) || (isNotNow && !frame.Asks);
         if (isPutOff && frame is { Numbers.Count: 0, HasPlaces: false } && CardShown is { } card)
         {
@@ -2074,7 +2074,7 @@ internal sealed partial class SpokenHandler : TurnPart
         }
 
         // is there a way to get 1301-9 on paper: asked of the bot, it is made.
-        if (argument == "paper" && EnglishStance.IsEnglish(frame.Text) && !frame.Hesitates && await OneAsync(cancellationToken, textBehind: true) is { } meant)
+        if (argument == "paper" && frame.IsEnglish && !frame.Hesitates && await OneAsync(cancellationToken, textBehind: true) is { } meant)
         {
             return await RunAsync("document.make", cancellationToken, ("what", $"打印 {meant.Matter.Number}"));
         }
