@@ -198,7 +198,8 @@ internal static class Card
     {
         // An empty run is not valid, and a blank one keeps its line. A client fills in {{DATE(…)}}, but not with a
         // joiner inside the braces.
-        var run = new Json
+        // A list is made of hundreds of them: of the size that it needs.
+        var run = new Json(2 + (bold ? 1 : 0) + (subtle ? 1 : 0) + (color is null ? 0 : 1) + (size is null ? 0 : 1))
         {
             { "type", "TextRun" },
             { "text", text.Length == 0 ? " " : text.Replace("{{", "{\u2060{", StringComparison.Ordinal) }

@@ -318,7 +318,15 @@ internal sealed class RecurringHandler(TurnScope scope) : TurnPart(scope)
 
         if (rhythm is Rhythm.TooOften || !Folding.IsBlank(left))
         {
-            return Amendment.Of(said.Text) is { IsSure: true, Old: "", Field: Amendment.Title or Amendment.Body } text && Put(text.Field == Amendment.Title ? Fields.Title : Fields.Target, text.New);
+            if (Amendment.Of(said.Text) is not { IsSure: true, Old: "", Field: Amendment.Title or Amendment.Body } text)
+            {
+                return false;
+            }
+
+            // What must be achieved in the words of the title is put right with it.
+            var isSame = values.GetValueOrDefault(Fields.Target) is { } target && target == values.GetValueOrDefault(Fields.Title);
+            return Put(text.Field == Amendment.Title ? Fields.Title : Fields.Target, text.New)
+                && (text.Field != Amendment.Title || !isSame || Put(Fields.Target, text.New));
         }
 
         var isChanged = false;
