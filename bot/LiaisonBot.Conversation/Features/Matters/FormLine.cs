@@ -1,4 +1,5 @@
 using LiaisonBot.Conversation.Phrases;
+using LiaisonBot.Conversation.Reading;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Matters;
@@ -213,12 +214,14 @@ internal sealed class FormLine(MatterHandler matters, MatterTree tree, Person pe
             tree,
             person,
             localizer);
-        var named = DepartmentLine.Read(
-            text,
-            choices.SelectMany(c =>
+        List<(string Value, string Name)> names =
+        [
+            .. choices.SelectMany(c =>
                 (localizer.Directory.Areas.Find(AreaCode.Parse(c.Value)) is { } area ? localizer.Directory.Areas.NamesOf(area) : [])
                     .Append(c.Words)
-                    .Select(name => (c.Value, name))));
+                    .Select(name => (c.Value, name))),
+        ];
+        var named = DepartmentLine.Read(text, names) ?? DepartmentLine.ReadEnglish(text, names, TitleGlossary.Of);
         values[Fields.Reason] = text;
         if (named is null)
         {
