@@ -167,9 +167,9 @@ internal sealed partial class SpokenHandler
             return null;
         }
 
-        if (FactWords.AsksHowManyOfThose(frame.Text) && talked is { Matter: null, Listed.Count: > 0 })
+        if ((FactWords.AsksHowManyOfThose(frame.Text) || BehindWords.AsksWhichThose(frame.Text)) && talked is { Matter: null, Listed.Count: > 0 })
         {
-            return talked.IsAskedLast && await TopicAsync(cancellationToken) is { Answer: not Answer.Contact } topic
+            return talked.IsAskedLast && await TopicAsync(cancellationToken) is { Answer: not Answer.Contact } topic && (AreListed.Contains(topic.Answer) || !BehindWords.AsksWhichThose(frame.Text))
                 ? await OfTopicAsync(topic, cancellationToken)
                 : await ThoseAsync(cancellationToken);
         }

@@ -57,7 +57,7 @@ internal sealed partial class SpokenHandler
     ];
 
     private static readonly string[] OrdersBefore =
-        ["跟组里说一下", "给组里说一下", "跟组里说一声", "给组里说一声", "跟组里说", "告诉组里", "报告组里", "帮我报一下", "帮我记一下", "note: ", "please note ", "quick update: ", "quick update, ", "mark it as finished, ", "mark it as done, "];
+        ["进展 ", "进展，", "进展,", "进展：", "进展:", "进度 ", "进度：", "进度:", "跟组里说一下", "给组里说一下", "跟组里说一声", "给组里说一声", "跟组里说", "告诉组里", "报告组里", "帮我报一下", "帮我记一下", "note: ", "please note ", "quick update: ", "quick update, ", "mark it as finished, ", "mark it as done, "];
 
     /// <summary>催一下他们, remind them: of a list with several, or of what was passed on, those that were shown, and not one of them.</summary>
     private async Task<TurnAnswer?> UrgeThemAsync(Act act, CancellationToken cancellationToken)
