@@ -38,6 +38,14 @@ internal static partial class BehindWords
                     && (Asks(text) || Words.Any(text, "能", "可以", "想"))
                     && !Words.Any(text, "打过", "打了", "让他打", "叫他打", "谁"));
 
+    /// <summary>我申请的延期批了没, has my extension been granted: what became of a request for more time.</summary>
+    public static bool AsksIfGranted(string text) =>
+        text.Length <= Longest
+            && Asks(text)
+            && (EnglishStance.IsEnglish(text)
+                ? Words.Any(text, "extension", "more time", "extra time") && Words.Any(text, "granted", "approved", "answered", "decided", "accepted", "grant ", "approve ", "answer", "gone through", "come through") && !Words.Any(text, "will ", "would ", "can ", "could ", "if ", "who ", "should ")
+                : Words.Any(text, "延期", "宽限", "延的那") && Words.Any(text, "批了", "批没", "批下来", "批复", "答复", "同意了", "同意没", "有信", "有结果", "回音") && !Words.Any(text, "会", "能", "要是", "如果", "谁", "不批", "怎么", "咋"));
+
     /// <summary>第一个是谁的, who has 1301-14: whose a matter is.</summary>
     public static bool AsksWhose(string text) =>
         text.Length <= Longest && (text.Contains("谁", StringComparison.Ordinal) || Words.Any(text, "who", "whose")) && Whose().IsMatch(text.Trim(Ends));
@@ -71,8 +79,8 @@ internal static partial class BehindWords
         text.Length <= Longest
             && (EnglishStance.IsEnglish(text)
                 ? Words.Any(text, "anything urgent", "anything pressing", "anything that can't wait", "anything that cannot wait", "something urgent", "something pressing", "what is urgent", "what's urgent", "what is pressing", "what's pressing", "urgent ones", "pressing ones")
-                    && Words.Any(text, " me", " my ", "i have", "do i", " today", "on my") && !Words.Any(text, "most ", "n't urgent", "not urgent")
-                : Words.Any(text, "急的", "要紧的", "急活", "着急的", "急着办的", "急着要的") && Words.Any(text, "我", "咱", "手上", "手里", "手头", "今天") && (Asks(text) || Words.Any(text, "哪", "啥", "什么", "有几", "有没有"))
+                    && Words.Any(text, " for me", " my ", "i have", "do i", " today", "on my") && !Words.Any(text, "most ", "n't urgent", "not urgent")
+                : Words.Any(text, "急的", "要紧的", "急活", "着急的", "急着办的", "急着要的") && Words.Any(text, "我", "咱", "手上", "手里", "手头", "今天", "有啥急", "有什么急", "有没有急", "有急的", "有啥要紧", "有什么要紧", "有没有要紧", "有啥着急", "有什么着急", "有没有着急") && (Asks(text) || Words.Any(text, "哪", "啥", "什么", "有几", "有没有"))
                     && !Words.Any(text, "最", "先", "不急", "没啥急", "没有急", "别"));
 
     /// <summary>都哪几件, which ones are they: those that were just counted or listed.</summary>
@@ -93,7 +101,7 @@ internal static partial class BehindWords
     }
 
     [GeneratedRegex(
-        @"^(那|那就|就|先|只|光|单|把|[ ,，])*(催(一下|催)?)?(?<one>[^,，。 ]{2,20}?)(单独|单个|自己|一个|一件)*(给我)?(催|催办|催一下|催一催|催催|催一遍|催一声|提醒|提醒一下)?(就行|就好|就可以|就成|就够|就够了|就行了|吧|了)*[ ,，。;]+(别的|其他的|其他|其余的|其余|剩下的|剩下|另外的|另外几个|另外几件)(的|都|就|先|暂时|那几个|那几件|那些|几个|几件)*(不|别|不要|不用|甭|先别)(动|催|管|弄|碰|发|理|急|用动|用催|用管)(了|吧|他们|它们)*$"
+        @"^(那|那就|就|先|只|光|单|把|[ ,，])*(催(一下|催)?)?(?<one>[^,，。 ]{2,20}?)(单独|单个|自己|一个|一件)*(给我)?(催|催办|催一下|催一催|催催|催一遍|催一声|提醒|提醒一下)?(就行|就好|就可以|就成|就够|就够了|就行了|吧|了)*[ ,，。;]+(别的|其他的|其他|其余的|其余|剩下的|剩下|另外的|另外几个|另外几件)(的|都|就|先|暂时|那几个|那几件|那些|几个|几件)*((不|别|不要|不用|甭|先别)(动|催|管|弄|碰|发|理|急|用动|用催|用管)|放放|放着|放一放|缓缓|缓一缓|等等|等一等|再说|不着急)(了|吧|他们|它们)*$"
         + @"|^(ok |okay |no |wait |so |then |just |only |please |[, ])*(urge|nudge|remind|chase|push|prod) (just |only )?(?<one>.{3,40}?)( only| alone)?[,.;]? (and |but )*(leave|skip|not|don't (urge|touch|nudge|remind|chase)) (all )?(the )?(rest|others|other ones)( alone| for now| out| as they are| be| yet)*$",
         Options)]
     private static partial Regex Alone();

@@ -18,6 +18,9 @@ internal sealed partial class SpokenHandler
 
     private const int LongestDayAlone = 40;
 
+    /// <summary>Letters of 2026-12-18.</summary>
+    private const int DayLength = 10;
+
     /// <summary>Null for any other sentence.</summary>
     private async Task<TurnAnswer?> OfTalkAsync(CancellationToken cancellationToken) =>
         frame.Text.Length > LongestOfRule + LongestOfRule ? null
@@ -26,6 +29,7 @@ internal sealed partial class SpokenHandler
             ?? await OtherDayOnceSignedAsync(cancellationToken)
             ?? await UrgeAloneAsync(cancellationToken)
             ?? await WithNumberBesideAsync(cancellationToken)
+            ?? await OfEachAsync(cancellationToken)
             ?? await AtWhatHourAsync(cancellationToken)
             ?? await WhyUnsignedAsync(cancellationToken)
             ?? await WhyStillAsync(cancellationToken)
@@ -114,15 +118,17 @@ internal sealed partial class SpokenHandler
     private async Task<TurnAnswer?> OtherDayOnceSignedAsync(CancellationToken cancellationToken)
     {
         if (frame is not { Days: { } day, Numbers.Count: 0, Named.Count: 0, HasPlaces: false, Mark: false } || frame.Text.Length > LongestDayAlone || day.To <= Localizer.Today || EndsAsking()
-            || frame.HasAny(Idea.Not, Idea.If, Idea.Sign)
+            || frame.HasAny(Idea.If, Idea.Sign) || (frame.Has(Idea.Not) && Words.After(frame.Text, 0, "no, ", "no ", "不,", "不 ", "不对", "哦不", "不是") < 0)
             || await TalkedAsync(cancellationToken) is not { IsAskedLast: false, Matter: { } shown, Asked: var asked } || !asked.StartsWith(MatterHandler.ExtensionPutOff, StringComparison.Ordinal)
-            || Ranked() is not [{ Answer: Answer.Amend or Answer.ChangeDue } or { Answer: Answer.Offer, Argument: nameof(Act.RequestExtension) }, ..]
+            || !(Ranked() is [{ Answer: Answer.Amend or Answer.ChangeDue } or { Answer: Answer.Offer, Argument: nameof(Act.RequestExtension) }, ..] || Amendment.Of(frame.Text) is { IsSure: true })
             || await matters.FindFamilyAsync(shown, cancellationToken) is not { } tree || !matters.IsBeforeSigning(Act.RequestExtension, tree))
         {
             return null;
         }
 
-        var before = FrameOf(asked[MatterHandler.ExtensionPutOff.Length..]);
+        var text = asked[MatterHandler.ExtensionPutOff.Length..];
+        // 2026-12-18 the auditors are late: the day as it was read.
+        var before = FrameOf(text.Length > DayLength && text[DayLength] == ' ' && char.IsAsciiDigit(text[0]) && text[DayLength - 3] == '-' ? text[(DayLength + 1)..] : text);
         var said = frame.Letters.Between(frame.DaysAt, frame.DaysEnd);
         return await matters.RefusedAsync(
             Act.RequestExtension,
@@ -162,13 +168,45 @@ internal sealed partial class SpokenHandler
         }
 
         var words = frame.Typed[start..end];
-        var other = new SpokenHandler(scope, EnglishStance.IsEnglish(frame.Text) ? $"what is {words}" : words, ListView.Whole);
+        var other = new SpokenHandler(scope, EnglishStance.IsEnglish(frame.Text) ? $"when is {words} due" : words, ListView.Whole);
+        await other.NameAsync(cancellationToken);
+        await other.NameAtStartAsync(cancellationToken);
+        await other.NameByOwnWordsAsync(cancellationToken);
         if (await other.NamedOneAsync(cancellationToken) is not { } tree || other.frame.Numbers.Count == 0 || tree.Matter.Number == first)
         {
             return null;
         }
 
         return await CorrectedAsync(scope, $"{frame.Typed[..start]}{(start > 0 ? " " : "")}{Localizer.Short(tree.Matter.Number)} {frame.Typed[end..]}".Trim(), view, cancellationToken);
+    }
+
+    /// <summary>1301-3和1301-8进展咋样: of each of them in a line.</summary>
+    private async Task<TurnAnswer?> OfEachAsync(CancellationToken cancellationToken)
+    {
+        if (frame.Numbers is not { Count: > 1 and <= MostAsked } numbers || !(frame.Asks || EndsAsking() || EnglishStance.Asks(frame.Text)) || frame.HasAny(Idea.If, Idea.Which, Idea.Why, Idea.How)
+            || Ranked() is not [{ Score: >= Likely, Answer: Answer.Progress or Answer.Turn or Answer.Responsible or Answer.Due } asked, ..])
+        {
+            return null;
+        }
+
+        List<string> lines = [];
+        foreach (var number in numbers)
+        {
+            if (await matters.FindFamilyAsync(number, cancellationToken) is not { } tree)
+            {
+                return null;
+            }
+
+            lines.Add(Localizer.Say(Texts.Labelled, Localizer.Short(number), asked.Answer switch
+            {
+                Answer.Progress => await ProgressOfAsync(tree, cancellationToken),
+                Answer.Due => DueOf(tree),
+                _ => TurnOf(tree),
+            }));
+        }
+
+        List<ListEntry> entries = [.. (await AllAsync(cancellationToken)).Where(entry => numbers.Contains(entry.Number)).DistinctBy(entry => entry.Number)];
+        return entries.Count < numbers.Count ? null : await ShowSentenceAsync(string.Join('\n', lines), entries);
     }
 
     /// <summary>四季度督查那个明天几点截止: its day, and that it has no hour.</summary>
@@ -238,18 +276,18 @@ internal sealed partial class SpokenHandler
             there);
     }
 
-    /// <summary>今天我手上有啥急的没: of what waits for who works on it what is urgent, late or due soon.</summary>
+    /// <summary>今天我手上有啥急的没: of what waits for who works on it, and of all that is under way for the others, what is urgent, late or due soon.</summary>
     private async Task<TurnAnswer?> PressingAsync(CancellationToken cancellationToken)
     {
-        if (!Works || frame is not { Numbers.Count: 0, Named.Count: 0, HasPlaces: false } || !BehindWords.AsksForPressing(frame.Text))
+        if (frame is not { Numbers.Count: 0, Named.Count: 0, Places.Count: 0 } || !BehindWords.AsksForPressing(frame.Text))
         {
             return null;
         }
 
-        List<ListEntry> waiting = [.. (await MineAsync(cancellationToken)).Where(entry => ListCards.WaitsFor(Person, entry))];
+        List<ListEntry> waiting = [.. (await MineAsync(cancellationToken)).Where(entry => Works ? ListCards.WaitsFor(Person, entry) : entry.State is MatterState.Assigned or MatterState.InProgress)];
         List<ListEntry> pressing = [.. waiting.Where(entry => entry.Urgency == Urgency.Urgent || entry.Due <= Localizer.Today.PlusDays(PressingDays))];
         return pressing.Count == 0
-            ? await ShowSentenceAsync(Localizer.Say(SpokenTexts.NothingPressing), waiting)
+            ? await ShowSentenceAsync(Localizer.Say(SpokenTexts.NothingPressing), Works ? waiting : [])
             : await ShowSentenceAsync(Localizer.Say(SpokenTexts.ListTitle, Localizer.AtStart(Localizer.Say(SpokenTexts.PressingOnes)), pressing.Count), pressing);
     }
 

@@ -126,8 +126,12 @@ internal sealed partial class SpokenHandler
         }
 
         // 我申请的延期批了没, behind a form to report: of another step.
-        if (tree is not null && frame is { Refrains: false } && (frame.Asks || EndsAsking()) && Ranked() is [{ Answer: Answer.Fact, Argument: nameof(Act.RequestExtension) or nameof(Act.Close) or nameof(Act.Sign) or nameof(Act.Answer) or nameof(Act.Urge) or nameof(Act.Decline), Score: >= Likely } fact, ..]
-            && (fact.Score >= Unmistakable || (fact.Argument == nameof(Act.RequestExtension) && Words.Any(frame.Text, "延期", "宽限", "extension", "more time", "extra time")))
+        if (tree is not null && form.Act is not (Act.RequestExtension or Act.GrantExtension or Act.ChangeDue) && BehindWords.AsksIfGranted(frame.Text))
+        {
+            return null;
+        }
+
+        if (tree is not null && frame is { Refrains: false } && (frame.Asks || EndsAsking()) && Ranked() is [{ Answer: Answer.Fact, Argument: nameof(Act.RequestExtension) or nameof(Act.Close) or nameof(Act.Sign) or nameof(Act.Answer) or nameof(Act.Urge) or nameof(Act.Decline), Score: >= Unmistakable } fact, ..]
             && fact.Argument != form.Act.ToString() && form.Act is not (Act.PassOn or Act.Assign))
         {
             return null;

@@ -57,7 +57,7 @@ internal sealed partial class SpokenHandler
     ];
 
     private static readonly string[] OrdersBefore =
-        ["进展 ", "进展，", "进展,", "进展：", "进展:", "进度 ", "进度：", "进度:", "跟组里说一下", "给组里说一下", "跟组里说一声", "给组里说一声", "跟组里说", "告诉组里", "报告组里", "帮我报一下", "帮我记一下", "note: ", "please note ", "quick update: ", "quick update, ", "mark it as finished, ", "mark it as done, "];
+        ["跟组里说一下", "给组里说一下", "跟组里说一声", "给组里说一声", "跟组里说", "告诉组里", "报告组里", "帮我报一下", "帮我记一下", "note: ", "please note ", "quick update: ", "quick update, ", "mark it as finished, ", "mark it as done, "];
 
     /// <summary>催一下他们, remind them: of a list with several, or of what was passed on, those that were shown, and not one of them.</summary>
     private async Task<TurnAnswer?> UrgeThemAsync(Act act, CancellationToken cancellationToken)
@@ -338,6 +338,12 @@ internal sealed partial class SpokenHandler
             && MatterRules.Possible(tree, Person, Localizer.Now).Contains(Act.HandIn))
         {
             act = Act.HandIn;
+        }
+
+        // 1301-3 进展 关停了12家: the word of the step is no text.
+        if (act == Act.ReportProgress && Words.After(text, 0, "进展", "进度") is > 0 and var word && word + 1 < text.Length && text[word] is ' ' or ':' or '：' or ',' or '，')
+        {
+            text = text[(word + 1)..].TrimStart();
         }
 
         var possible = MatterRules.Possible(tree, Person, Localizer.Now);

@@ -169,7 +169,7 @@ internal static class SpokenTexts
     public static readonly Text IsNotReached = new("现在收不到：{0}还没有打开过和机器人的对话，或者消息送不到。", "Not now: {0} has not opened the chat yet, or messages do not arrive.");
     public static readonly Text NoHour = new("时限只到日，不定几点：当天报上来都算按时，过了当天才算逾期。", "A due date has no hour: what is handed in on that day is in time; it is late from the next day on.");
     public static readonly Text PressingOnes = new("急的（急件、逾期、3天内到期）", "pressing (urgent, overdue or due within 3 days)");
-    public static readonly Text NothingPressing = new("没有急的：手上没有急件，没有逾期的，3天内也没有到期的。", "Nothing pressing: nothing urgent, nothing overdue, nothing due within 3 days.");
+    public static readonly Text NothingPressing = new("没有急的：没有急件，没有逾期的，3天内也没有到期的。", "Nothing pressing: nothing urgent, nothing overdue, nothing due within 3 days.");
     public static readonly Text NothingOfNotice = new("刚才那份通知没有生成任务，所以没有可改的，什么都没有改动。您没有“{0}”的权限。", "Nothing was made of that notice, so there is nothing to change, and nothing was changed. You may not use “{0}”.");
     public static readonly Text NothingChanged = new("什么都没有改动。", "Nothing was changed.");
     public static readonly Text NobodyThere = new("{0}还没有登记接收人。", "Nobody is registered for {0} yet.");
