@@ -84,7 +84,7 @@ internal static partial class BehindWords
                     && !Words.Any(text, "最", "先", "不急", "没啥急", "没有急", "别"));
 
     /// <summary>都哪几件, which ones are they: those that were just counted or listed.</summary>
-    public static bool AsksWhichThose(string text) => text.Length <= Longest / 2 && WhichThose().IsMatch(text.Trim(Ends));
+    public static bool AsksWhichThose(string text) => text.Length <= Longest / 2 && Words.Any(text, "哪", "which", "what are they") && WhichThose().IsMatch(text.Trim(Ends));
 
     [GeneratedRegex(@"^(那|这|这些|那些|它们|分别|具体|到底|都|是|有|[ ,，])*(哪几|哪些)(个|件|项|条|家|份)?(事项|事|件)?(啊|呀|呢|来着)*$|^(and |so |ok |okay |then )*(which ones|which are they|which ones are they|which ones are those|which ones were they|which were they|which are those|what are they|which ones is it)( exactly| then| please| pls)*$", Options)]
     private static partial Regex WhichThose();

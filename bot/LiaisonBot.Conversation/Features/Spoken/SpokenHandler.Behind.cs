@@ -108,7 +108,7 @@ internal sealed partial class SpokenHandler
 
     /// <summary>第二条改成12月22号, behind a notice by who may not assign: nothing was made of it.</summary>
     private async Task<TurnAnswer?> ChangesNoticeAsync(CancellationToken cancellationToken) =>
-        frame is { Numbers.Count: 0, Mark: false } && !EndsAsking()
+        frame is { Numbers.Count: 0, Mark: false } && (frame.Days is not null || frame.HasPlaces || frame.HasAny(Idea.Change, Idea.Remove, Idea.Not)) && !EndsAsking()
             && await TalkedAsync(cancellationToken) is { IsAskedLast: true, Asked: NoticeAsked }
             && (MeantByAnybody() is Answer.ChangeDue or Answer.Amend or Answer.Assign || Amendment.Of(frame.Text) is { IsSure: true })
             ? await OfferAsync(Localizer.Say(SpokenTexts.NothingOfNotice, Buttons.Word("matter.assign")), "matter.mine")
