@@ -2,7 +2,6 @@ using LiaisonBot.Conversation.Cards;
 using LiaisonBot.Conversation.Features.Matters;
 using LiaisonBot.Conversation.Phrases;
 using LiaisonBot.Conversation.Reading;
-using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 
