@@ -137,7 +137,7 @@ internal static partial class PeopleWords
     private const string BeforeDays = "一二三四五六七八九十几两半整这那本下上全前后当每今明";
 
     private static readonly string[] StandsIn =
-        ["替我", "代我", "帮我代", "帮我顶", "顶我", "顶替我", "替班", "代班", "顶班", "代办", "代管", "代签", "替一下", "顶一下", "代一下", "替几天", "顶几天", "代几天", "盯几天"];
+        ["替我", "代我", "帮我代", "帮我顶", "顶我", "顶替我", "替班", "代班", "顶班", "代办", "代管", "代签", "代着", "替着", "顶着", "替一下", "顶一下", "代一下", "替几天", "顶几天", "代几天", "盯几天"];
 
     /// <summary>Before whoever stands in.</summary>
     private static readonly string[] LeadsToThem =

@@ -258,8 +258,8 @@ internal static partial class MatterQuestions
 
     /// <summary>她能替我报结吗, can she sign for me: which steps a substitute takes.</summary>
     public static bool AsksIfSubstituteMay(string text) =>
-        Words.Any(text, "替我", "代我", "帮我", "能签", "能报", "能办", "能批", "能审", "能看", "能决定", "说了算", "for me", "in my place", "instead of me", "allowed to", "able to", "can he", "can she", "can they", "may he", "may she", "may they")
-            && Words.Any(text, "签", "报", "办", "批", "审", "看", "交", "延", "定", "sign", "hand", "report", "close", "approve", "review", "see", "grant", "decide", "answer");
+        Words.Any(text, "替我", "代我", "帮我", "能签", "能报", "能办", "能批", "能审", "能看", "能转", "能退", "能催", "能派", "能结", "能决定", "说了算", "for me", "in my place", "instead of me", "allowed to", "able to", "can he", "can she", "can they", "may he", "may she", "may they")
+            && Words.Any(text, "签", "报", "办", "批", "审", "看", "交", "延", "定", "转", "催", "退", "派", "结", "pass", "urge", "forward", "return", "sign", "hand", "report", "close", "approve", "review", "see", "grant", "decide", "answer");
 
     /// <summary>到时候提醒发给她还是发给我, who gets the reminders then.</summary>
     public static bool AsksWhoGetsMessages(string text) =>

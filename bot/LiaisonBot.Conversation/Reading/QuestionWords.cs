@@ -320,7 +320,7 @@ internal static partial class QuestionWords
     public static bool AsksWhatSubstituteGets(string text) =>
         Words.Any(
             text,
-            "自动结束", "自动恢复", "自动失效", "到期自动", "要取消", "用不用取消", "by itself", "automatically", "on its own", "expire", "have to cancel", "能决定", "能定", "能延", "说了算", "decide", "grant", "extend", "extension", "close", "看到", "看见", "看得到", "看得见", "能看", "权限", "能干什么", "能做什么", "能办", "能签", "能批", "能审", "能报", "替我签", "替我批", "替我报", "发给", "发到", "转给", "转到", "推给", "推送给", "收到", "收得到", "收我的",
+            "自动结束", "自动恢复", "自动失效", "到期自动", "要取消", "用不用取消", "by itself", "automatically", "on its own", "expire", "have to cancel", "能决定", "能定", "能延", "转办", "能转", "转下去", "能退", "能催", "能派", "能结", "办结", "pass on", "pass it on", "pass matters on", "forward", "return", "urge", "hand in", "说了算", "decide", "grant", "extend", "extension", "close", "看到", "看见", "看得到", "看得见", "能看", "权限", "能干什么", "能做什么", "能办", "能签", "能批", "能审", "能报", "替我签", "替我批", "替我报", "发给", "发到", "转给", "转到", "推给", "推送给", "收到", "收得到", "收我的",
             "see ", "see?", "sees", "look at", "view", "allowed", "access", "rights", "able to", "sign", "approve", "review", "go to", "goes to", "sent to", "send to", "forwarded", "receive", "get the", "get my", "gets");
 
     /// <summary>代办人, while I'm away with reminders: whoever stands in, without more before it.</summary>

@@ -74,6 +74,8 @@ internal sealed partial record Refinement(bool ByPlace, bool AsFile, bool Narrow
         // 逾期的?, unsigned?: nothing but how they stand.
         replaces |= frame.Mark && frame is { Words.Count: 0, Numbers.Count: 0, Step: null } && text.Length <= LongestMarked && frame.HasAny(States)
             && !frame.HasAny(Idea.Who, Idea.Which, Idea.What, Idea.When, Idea.Why, Idea.HowMany, Idea.How, Idea.Meaning) && !text.Contains('了') && !text.Contains('没') && !text.Contains("is ", StringComparison.Ordinal);
+        // 长安的有几件, how many in Chang'an: of what is shown.
+        replaces |= frame is { Places.Count: > 0, Days: null } && frame.Has(Idea.HowMany) && !frame.HasAny(States) && !frame.Has(Idea.Extend);
         // 里面有几件是县里的.
         level ??= (narrows || replaces) && !byPlace && frame.Has(Idea.Counties) ? Idea.Counties : null;
         var isState = frame.HasAny(States) || (frame.Has(Idea.Extend) && frame is { Days: null, Span: null });

@@ -190,9 +190,11 @@ public sealed class Bot(BotContext bot)
                 bot.Services.Talks.FormIsSettled(person, now);
             }
 
-            bot.Services.Talks.Shown(person, matter, now, shown.Told);
+            // What cannot be done before it is signed for: a day that is said next belongs to it.
+            var putOff = shown.Asked.StartsWith("step.", StringComparison.Ordinal) ? shown.Asked : null;
+            bot.Services.Talks.Shown(person, matter, now, shown.Told, putOff);
             // A paper of it was asked for.
-            if (shown.Asked.Length > 0)
+            if (shown.Asked.Length > 0 && putOff is null)
             {
                 bot.Services.Talks.Answered(person, shown.Asked, now);
             }

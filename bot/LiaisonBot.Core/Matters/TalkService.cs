@@ -52,11 +52,12 @@ public sealed class TalkService(ITableStore store, AreaCode province, Terms term
 
     /// <summary>One matter was shown, in place of the one before it; the list that was shown stays.</summary>
     /// <param name="told">The step of its history that was told of; null for none.</param>
-    public void Shown(Person person, MatterNumber matter, Instant now, Act? told = null)
+    /// <param name="asked">What was said of it and could not be done yet; null for nothing.</param>
+    public void Shown(Person person, MatterNumber matter, Instant now, Act? told = null, string? asked = null)
     {
         var before = Held(person, now);
         var previous = before?.Matter is { } shown && shown != matter ? shown : before?.Before;
-        Remember(person, new(matter, previous, before?.Listed ?? [], before?.Asked ?? "", now)
+        Remember(person, new(matter, previous, before?.Listed ?? [], asked ?? before?.Asked ?? "", now)
         {
             Sent = before?.Sent ?? [],
             Expects = before?.Expects,

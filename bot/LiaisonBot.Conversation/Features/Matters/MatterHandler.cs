@@ -450,16 +450,20 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
             && MatterRules.Possible(tree, Person, Localizer.Now).Contains(Act.Sign);
 
     /// <summary>It was not signed for yet: what was said is kept for the form that opens once it is.</summary>
-    private Task<TurnAnswer> SignFirstAsync(Act act, MatterTree tree, string text)
+    private async Task<TurnAnswer> SignFirstAsync(Act act, MatterTree tree, string text)
     {
         var word = Localizer.Say(Localizer.Word(act));
         var news = Localizer.Say(MatterTexts.SignFirst, word);
-        return ShowMatterAsync(
+        var shown = await ShowMatterAsync(
             tree,
             text.Length == 0 ? news : news + Localizer.Say(MatterTexts.SignFirstNotKept, Localizer.Clip(text.ReplaceLineEndings(" "), 120)),
             Card.Warning,
             Buttons.SignAnd(act, tree.Matter.Number, text));
+        return act == Act.RequestExtension ? new([.. shown.Messages.SkipLast(1), shown.Messages[^1] with { Asked = $"{ExtensionPutOff}{text.ReplaceLineEndings(" ")}" }]) : shown;
     }
+
+    /// <summary>Before what was said of more time that can only be asked for once the matter is signed for.</summary>
+    internal const string ExtensionPutOff = "step.requestExtension\n";
 
     /// <summary>Signs for the matter and opens the form of what was to be done, with what was said.</summary>
     public async Task<TurnAnswer> SignAndAsync(

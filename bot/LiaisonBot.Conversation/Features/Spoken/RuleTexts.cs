@@ -206,6 +206,9 @@ internal static class RuleTexts
     public static readonly Text PartsFirstInGeneral = new(
         "要等：转办下去的各项都办结（或撤回）以后，市里才能报结；这之前可以反馈进展。各县的报结由市联络办审核。",
         "Yes, wait: a city hands in once all parts that it passed on are closed or withdrawn; until then it can report progress. The city office reviews what the counties hand in.");
+    public static readonly Text NotAtOnce = new(
+        "不用马上报：签收以后到办理时限前报结就行，中间有进展随时反馈，到期前会提醒。",
+        "Nothing has to be reported at once: after signing it is handed in by its due date, progress whenever there is some, and a reminder comes before it is due.");
     public static readonly Text SigningMeans = new(
         "签收就是接下来办：{0}签收以后由{1}负责在时限前办理、反馈进展、报结，由{2}审核，审核办结了就完了。签收不能撤销，签收以后不能退件；办不完的，到期前可以申请延期，有困难可以提问、留言。不归本单位办的，签收前申请退件。",
         "Signing takes it on: once {0} is signed for, {1} has to work on it until its date, report and hand in, and {2} reviews it; it ends when it is closed. Signing cannot be taken back, and afterwards it cannot be declined; more time can be asked for before it is due, and questions and remarks are possible. What is not yours is declined before signing.");

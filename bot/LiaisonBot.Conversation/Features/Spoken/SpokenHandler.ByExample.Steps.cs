@@ -468,7 +468,7 @@ internal sealed partial class SpokenHandler
         foreach (var (word, from, to) in frame.Named.OrderBy(named => named.Start))
         {
             // 是区农业农村局的事: whose it is, and no matter.
-            if (Words.Any(word, "局", "厅", "委员会", "街道", "部门") && Words.Any(frame.Text[from..to], "的事", "管"))
+            if (Words.Any(word, "局", "厅", "委员会", "街道", "部门") && (Words.Any(frame.Text[from..to], "的事", "管") || Words.After(frame.Text, Math.Min(to, frame.Text.Length), "的事", "的活", "的职责", "的职能", "的业务", "的任务", "管", "负责", "来办", "该办") > 0))
             {
                 continue;
             }

@@ -382,7 +382,7 @@ internal sealed partial class SpokenHandler
         }
 
         // 得让省里打个招呼才行: help from above, of the matter that is spoken of.
-        if (Words.Any(frame.Text, Deciders) && Words.Any(frame.Text, HelpAbove) && !frame.Refrains
+        if (Words.Any(frame.Text, HelpAbove) && !frame.Refrains && (Words.Any(frame.Text, Deciders) || WantsHelpOf())
             && await OneAsync(cancellationToken, textBehind: true) is { } stuck && MatterRules.Possible(stuck, Person, Localizer.Now).Contains(Act.Ask))
         {
             return await OfferTalkAsync(Act.Ask, stuck, frame.Typed.Trim());
@@ -427,6 +427,12 @@ internal sealed partial class SpokenHandler
     /// <summary>What those above are wanted for towards others.</summary>
     private static readonly string[] HelpAbove =
         ["打个招呼", "打招呼", "打声招呼", "打个电话给", "出面", "出个面", "说句话", "撑撑腰", "撑腰", "协调", "put in a word", "step in", "lean on", "make a call to", "give them a call", "back us up", "weigh in"];
+
+    /// <summary>得市里出面协调, needs the city to step in: wanted of them, and not told of them.</summary>
+    private bool WantsHelpOf() =>
+        Words.Any(frame.Text, "市里", "市上", "市局", "市政府", "省厅", "省直", "上级部门", "有关部门", "相关部门", "两边县", "the city", "the province", "somebody above", "someone above", "the departments", "higher up")
+            && Words.Any(frame.Text, "得", "需要", "需", "要", "请", "希望", "盼", "麻烦", "靠", "need", "have to", "has to", "must", "would have", "please", "could ", "want")
+            && !Words.Any(frame.Text, "协调了", "协调过", "协调好", "协调完", "已协调", "已经协调", "出面了", "出过面", "已经出面", "打过招呼", "打了招呼", "不需要", "不用", "stepped in", "coordinated", "weighed in", "no need");
 
     private static readonly string[] Deciders = ["领导", "组长", "组里", "上面", "上级", "省里", "巡视组", "the leader", "the team", "the boss", "the inspectors", "them upstairs", "for an answer", "to decide", "to answer"];
 

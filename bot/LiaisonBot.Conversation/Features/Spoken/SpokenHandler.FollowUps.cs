@@ -325,7 +325,7 @@ internal sealed partial class SpokenHandler
         if (askedBefore!.Answer == Answer.Contact)
         {
             // 没签的呢 asks for nobody.
-            return refined is null || (refined is { ByPlace: false, AsFile: false, Level: null } && FrameOf(askedBefore.Said[^1]).Places.Count > 0) ? await OfAsync(Answer.Contact, cancellationToken) : null;
+            return refined is null || (refined is { ByPlace: false, AsFile: false, Level: null } && FrameOf(askedBefore.Said[^1]) is { Places.Count: > 0 } named && !named.Has(Idea.HowMany)) ? await OfAsync(Answer.Contact, cancellationToken) : null;
         }
 
         // 导出来, behind a list: what it shows, and nothing else.
@@ -456,6 +456,8 @@ internal sealed partial class SpokenHandler
         }
 
         frame.Places.AddRange(asked.Said.Select(said => FrameOf(said).Places).LastOrDefault(places => places.Count > 0) ?? []);
+        // 发消息他收得到吗, behind 电话给一个: of the same.
+        askedBefore = frame.Places.Count > 0 ? askedBefore ?? asked : askedBefore;
     }
 
     /// <summary>换人了没: whether it is still the same person.</summary>

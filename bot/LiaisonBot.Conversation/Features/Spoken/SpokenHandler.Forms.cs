@@ -125,6 +125,18 @@ internal sealed partial class SpokenHandler
             return await FormAgainAsync(form, tree, form.Values, Localizer.Say(written > tree.Matter.Due ? SpokenTexts.FormDayLater : SpokenTexts.FormDayNotLater, Localizer.Day(written), Localizer.Number(tree.Matter.Number), Localizer.Day(tree.Matter.Due)));
         }
 
+        // 我申请的延期批了没, behind a form to report: of another step.
+        if (tree is not null && form.Act is not (Act.RequestExtension or Act.GrantExtension or Act.ChangeDue) && BehindWords.AsksIfGranted(frame.Text))
+        {
+            return null;
+        }
+
+        if (tree is not null && frame is { Refrains: false } && (frame.Asks || EndsAsking()) && Ranked() is [{ Answer: Answer.Fact, Argument: nameof(Act.RequestExtension) or nameof(Act.Close) or nameof(Act.Sign) or nameof(Act.Answer) or nameof(Act.Urge) or nameof(Act.Decline), Score: >= Unmistakable } fact, ..]
+            && fact.Argument != form.Act.ToString() && form.Act is not (Act.PassOn or Act.Assign))
+        {
+            return null;
+        }
+
         // 区里知道改了吗, has it been read?: what nobody submitted nobody knows of, nor signs for.
         if (frame is { Named.Count: 0, Refrains: false }
             && (HistoryWords.AsksOfEffect(frame.Text) || (form.Act is Act.PassOn or Act.Assign && frame is { Numbers.Count: 0, HasPlaces: false } && frame.HasAny(Idea.Sign, Idea.Unsigned) && (frame.Asks || EndsAsking()) && !frame.HasAny(Idea.Which, Idea.How, Idea.HowMany, Idea.If))) && (frame.Places.Count == 0 || tree is null || IsOfNamedPlace(tree)))

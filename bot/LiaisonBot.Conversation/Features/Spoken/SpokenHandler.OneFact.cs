@@ -167,9 +167,15 @@ internal sealed partial class SpokenHandler
             return null;
         }
 
-        if (FactWords.AsksHowManyOfThose(frame.Text) && talked is { Matter: null, Listed.Count: > 0 })
+        // 哪几件, behind none: none again.
+        if (BehindWords.AsksWhichThose(frame.Text) && talked is { IsAskedLast: true, Listed.Count: 0 } && await TopicAsync(cancellationToken) is { } none && AreListed.Contains(none.Answer))
         {
-            return talked.IsAskedLast && await TopicAsync(cancellationToken) is { Answer: not Answer.Contact } topic
+            return await OfTopicAsync(none, cancellationToken);
+        }
+
+        if ((FactWords.AsksHowManyOfThose(frame.Text) || BehindWords.AsksWhichThose(frame.Text)) && talked is { Matter: null, Listed.Count: > 0 })
+        {
+            return talked.IsAskedLast && await TopicAsync(cancellationToken) is { Answer: not Answer.Contact } topic && (AreListed.Contains(topic.Answer) || !BehindWords.AsksWhichThose(frame.Text))
                 ? await OfTopicAsync(topic, cancellationToken)
                 : await ThoseAsync(cancellationToken);
         }

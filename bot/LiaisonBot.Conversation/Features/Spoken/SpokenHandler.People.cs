@@ -519,6 +519,16 @@ internal sealed partial class SpokenHandler
             && PeopleWords.IsOfOneself(frame.Text)
             && DaysLine.Read(frame.Typed, Localizer.Today) is { From: { } from, To: { } to } && from != to;
 
+    /// <summary>下周一到周三我去北京培训 审核的事让组员先代着: away for days that are said, and who stands in; whatever is to be done meanwhile.</summary>
+    private bool IsStoodInForDays =>
+        frame is { Days: not null, Numbers.Count: 0, Mark: false }
+            && Words.Any(frame.Text, "代", "替", "顶", "cover", "stand", "fill", "for me", "in my place")
+            && PeopleWords.IsOfOneself(frame.Text)
+            && !EndsAsking()
+            && !frame.HasAny(Idea.Not, Idea.If, Idea.Who)
+            && Ranked() is [{ Answer: Answer.Absent, Score: >= Likely }, ..]
+            && PeopleWords.StandIn(frame.Typed) is not null;
+
     /// <summary>我回来了: asked or denied, it is only shown who stands in.</summary>
     private async Task<TurnAnswer?> BackAsync(CancellationToken cancellationToken) =>
         // 我回来了，不用他代了: what is not needed is the substitute.
@@ -760,13 +770,14 @@ internal sealed partial class SpokenHandler
             : OfferAsync(Localizer.Say(SpokenTexts.NoAnnouncingHere, Buttons.Word("step.remark")), "matter.mine");
 
     /// <summary>A notice with several tasks, of who may not assign.</summary>
-    private Task<TurnAnswer> NoticeSeenAsync()
+    private async Task<TurnAnswer> NoticeSeenAsync()
     {
         var seen = Localizer.Say(SpokenTexts.NoticeSeen, PastedTasks.Count(frame.Typed, Localizer.Today.Year), Buttons.Word("matter.assign"));
         var instead = Person.Has(Role.CityOffice)
             ? Localizer.Say(Matters.MatterTexts.CityPassesOn, Buttons.Word("step.passOn"))
             : Localizer.Say(SpokenTexts.NoticeOfCounty, Buttons.Word("matter.mine"));
-        return OfferAsync($"{seen}\n{instead}", "matter.mine");
+        var answer = await OfferAsync($"{seen}\n{instead}", "matter.mine");
+        return new([.. answer.Messages.SkipLast(1), answer.Messages[^1] with { Asked = NoticeAsked }]);
     }
 
     private async Task<TurnAnswer> QuietHoursAsync(CancellationToken cancellationToken)

@@ -39,6 +39,11 @@ internal sealed partial class SpokenHandler
 
     private async Task<TurnAnswer?> OfRulesAtHandAsync(CancellationToken cancellationToken)
     {
+        if (ChatEvent.Personal && await OfTalkAsync(cancellationToken) is { } ofTalk)
+        {
+            return ofTalk;
+        }
+
         if (MatterQuestions.AsksIfVisible(frame))
         {
             return await NotVisibleAsync(frame.Numbers[0], cancellationToken);
@@ -61,6 +66,11 @@ internal sealed partial class SpokenHandler
         }
 
         if (MatterQuestions.AsksWhatPasses(frame) && (frame.HasAny(Idea.Replace, Idea.Leave, Idea.Newcomer) || MatterQuestions.IsOfItself(frame.Text) || await IsReplacementAtHandAsync(cancellationToken)))
+        {
+            return await WhatPassesAsync(cancellationToken);
+        }
+
+        if (BehindWords.AsksWhatBecomes(frame.Text) && frame is { Numbers.Count: 0, Named.Count: 0 } && (frame.HasAny(Idea.Replace, Idea.Leave) || await IsReplacementAtHandAsync(cancellationToken)))
         {
             return await WhatPassesAsync(cancellationToken);
         }
@@ -106,6 +116,7 @@ internal sealed partial class SpokenHandler
         : StepQuestions.AsksIfBeforeParts(frame) && Works ? BeforePartsAsync
         : StepQuestions.AsksIfComesBack(frame) && Works ? ComesBackAsync
         : StepQuestions.AsksForTimeWhenLate(frame) && Works ? TimeWhenLateAsync
+        : Works && BehindWords.AsksIfReportAtOnce(frame.Text) ? ReportAtOnceAsync
         : StepQuestions.AsksWhatSigningMeans(frame) && Works ? SigningMeansAsync
         : StepQuestions.AsksIfLeft(frame) ? LeftAloneAsync
         : StepQuestions.AsksOfReminders(frame) ? RemindersThenAsync

@@ -340,6 +340,12 @@ internal sealed partial class SpokenHandler
             act = Act.HandIn;
         }
 
+        // 1301-3 进展 关停了12家: the word of the step is no text.
+        if (act == Act.ReportProgress && Words.After(text, 0, "进展", "进度") is > 0 and var word && word + 1 < text.Length && text[word] is ' ' or ':' or '：' or ',' or '，')
+        {
+            text = text[(word + 1)..].TrimStart();
+        }
+
         var possible = MatterRules.Possible(tree, Person, Localizer.Now);
         // 交省委督查室跟: no department is given it, but it is supervised.
         if (act == Act.Refer && Words.Any(frame.Text, "督查室", "supervision office") && !Words.Any(frame.Text, "厅", "审计", "audit", "department"))

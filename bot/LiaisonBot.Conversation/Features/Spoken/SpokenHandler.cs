@@ -380,7 +380,7 @@ internal sealed partial class SpokenHandler : TurnPart
 
     /// <summary>Whoever is asked for, or told of, whatever form is on the screen.</summary>
     private async Task<TurnAnswer?> OfPeopleAsync(CancellationToken cancellationToken) =>
-        await WhyNobodyAsync() ?? await MayBeEmptyAsync() ?? await WhatSubstituteGetsAsync(cancellationToken) ?? await NewcomerThereAsync(cancellationToken) ?? await NewcomerSaidAsync(cancellationToken) ?? await MoreOfPersonAsync(cancellationToken) ?? (IsHandedOverForDays ? await AbsentAsync(cancellationToken) : null) ?? await WhoStandsInAsync(cancellationToken) ?? await OfPlacesPeopleAsync(cancellationToken);
+        await WhyNobodyAsync() ?? await MayBeEmptyAsync() ?? await WhatSubstituteGetsAsync(cancellationToken) ?? await NewcomerThereAsync(cancellationToken) ?? await NewcomerSaidAsync(cancellationToken) ?? await MoreOfPersonAsync(cancellationToken) ?? (IsHandedOverForDays || IsStoodInForDays ? await AbsentAsync(cancellationToken) : null) ?? await WhoStandsInAsync(cancellationToken) ?? await OfPlacesPeopleAsync(cancellationToken);
 
     /// <summary>报结1301-1，不过还有两处没清: where something is left, it is shown before it is handed in.</summary>
     private static readonly string[] Leavings =
@@ -2249,9 +2249,18 @@ internal sealed partial class SpokenHandler : TurnPart
         "all", "has", "been", "and", "so", "that", "that's", "this", "hi", "hello", "please", "pls", "our", "side", "of", "about", "to", "at", "here", "again", "anew",
     };
 
+    /// <summary>Letters of nothing but that something is to be written down.</summary>
+    private static readonly System.Buffers.SearchValues<char> OrderLetters = System.Buffers.SearchValues.Create("那就先再也我给帮记个一下条笔报写弄来填吧呗要想把它这");
+
     /// <summary>Without a first clause that is made of scraps alone; the whole where nothing else is said.</summary>
     private static string WithoutScraps(string text)
     {
+        // 那先记个 付了8家: what orders the report.
+        if (text.AsSpan().IndexOfAnyExcept(OrderLetters) is > 0 and var begun && text[begun] is ' ' or ',' or '，' or ':' or '：' && begun + 1 < text.Length)
+        {
+            return text[(begun + 1)..].Trim();
+        }
+
         var mark = text.IndexOfAny([',', ':', ';', '.', '，', '：']);
         if (mark < 0 || mark + 1 == text.Length)
         {

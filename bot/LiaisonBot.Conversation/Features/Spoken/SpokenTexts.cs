@@ -160,11 +160,17 @@ internal static class SpokenTexts
     public static readonly Text NotDelivered = new("这条消息还没有送达记录。", "No message of it has been delivered yet.");
     public static readonly Text IsWhat = new("{0}：{1}，{2}。", "{0}: {1}, {2}.");
     public static readonly Text NoPhone = new(
-        "系统里没有登记电话；需要转达的，可以在事项里催办或反馈，对方会收到。",
-        "No telephone numbers are kept here. What you urge or report reaches them in their chat.");
+        "系统里没有登记电话；需要转达的，可以在事项里留言、提问，对方会收到。",
+        "No telephone numbers are kept here. A remark or a question in a matter reaches them in their chat.");
     public static readonly Text SomeWithoutPhone = new(
-        "没有写电话的，通讯录里还没有登记；可以在事项里催办或反馈，对方会收到。",
-        "Where no number stands, none is entered yet; what you urge or report reaches them in their chat.");
+        "没有写电话的，通讯录里还没有登记；可以在事项里留言、提问，对方会收到。",
+        "Where no number stands, none is entered yet; a remark or a question in a matter reaches them in their chat.");
+    public static readonly Text IsReached = new("收得到：{0}打开过和机器人的对话，消息送得到。", "Yes: {0} has opened the chat, so messages arrive.");
+    public static readonly Text IsNotReached = new("现在收不到：{0}还没有打开过和机器人的对话，或者消息送不到。", "Not now: {0} has not opened the chat yet, or messages do not arrive.");
+    public static readonly Text NoHour = new("时限只到日，不定几点：当天报上来都算按时，过了当天才算逾期。", "A due date has no hour: what is handed in on that day is in time; it is late from the next day on.");
+    public static readonly Text PressingOnes = new("急的（急件、逾期、3天内到期）", "pressing (urgent, overdue or due within 3 days)");
+    public static readonly Text NothingPressing = new("没有急的：没有急件，没有逾期的，3天内也没有到期的。", "Nothing pressing: nothing urgent, nothing overdue, nothing due within 3 days.");
+    public static readonly Text NothingOfNotice = new("刚才那份通知没有生成任务，所以没有可改的，什么都没有改动。您没有“{0}”的权限。", "Nothing was made of that notice, so there is nothing to change, and nothing was changed. You may not use “{0}”.");
     public static readonly Text NothingChanged = new("什么都没有改动。", "Nothing was changed.");
     public static readonly Text NobodyThere = new("{0}还没有登记接收人。", "Nobody is registered for {0} yet.");
     public static readonly Text Yourself = new("{0}（您本人）", "{0} (yourself)");

@@ -1,0 +1,143 @@
+using System.Text.RegularExpressions;
+using LiaisonBot.Conversation.Phrases;
+
+namespace LiaisonBot.Conversation.Reading;
+
+/// <summary>
+/// Short sentences behind what was just answered: whether somebody can be reached or called, whose a matter is, at which hour it ends, why it
+/// is not signed for. All texts are folded.
+/// </summary>
+internal static partial class BehindWords
+{
+    private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant;
+
+    private const int Longest = 60;
+
+    private static readonly char[] Ends = [' ', '?', '。', '.', '!', ',', '~'];
+
+    private static bool Asks(string text) => RuleWords.EndsAsking(text) || EnglishStance.Asks(text) || Words.Any(text, QuestionWords.WhetherMay);
+
+    /// <summary>发消息他收得到吗, will he get my message: whether whoever was named can be reached.</summary>
+    public static bool AsksIfReached(string text) =>
+        text.Length <= Longest
+            && (QuestionWords.SpeaksOfThem(text) || Words.Any(text, "那边", "那儿"))
+            && Asks(text)
+            && (EnglishStance.IsEnglish(text)
+                ? Words.Any(text, "reach", "get my message", "get the message", "get messages", "get a message", "get it", "receive", "see my message", "see messages", "see a message", "in touch with")
+                    && !Words.Any(text, "did ", "has ", "have ", "reminder")
+                : Words.Any(text, "收得到", "收不收得到", "能收到", "能不能收到", "看得到", "看得见", "能看到", "联系得上", "联系得到", "联系上", "找得到", "找得着", "发得过去", "发得到", "送得到", "通得上")
+                    && !Words.Any(text, "收到了", "看到了", "电话", "提醒", "汇总"));
+
+    /// <summary>能给他打个电话不, can I call her: by telephone, whoever was named.</summary>
+    public static bool AsksToCall(string text) =>
+        text.Length <= Longest
+            && (EnglishStance.IsEnglish(text)
+                ? Asks(text) && QuestionWords.SpeaksOfThem(text) && Words.Any(text, "call ", "phone ", "ring ", " a ring", " a call", "by phone", "on the phone") && !Words.Any(text, "called", "recall", " the one ")
+                : Words.Any(text, "打个电话", "打电话", "打通电话", "去个电话", "通个电话", "拨个电话", "电话联系")
+                    && (QuestionWords.SpeaksOfThem(text) || Words.Any(text, "那边", "那儿", "组长", "领导", "联络员"))
+                    && (Asks(text) || Words.Any(text, "能", "可以", "想"))
+                    && !Words.Any(text, "打过", "打了", "让他打", "叫他打", "谁"));
+
+    /// <summary>我申请的延期批了没, has my extension been granted: what became of a request for more time.</summary>
+    public static bool AsksIfGranted(string text) =>
+        text.Length <= Longest
+            && Asks(text)
+            && (EnglishStance.IsEnglish(text)
+                ? Words.Any(text, "extension", "more time", "extra time") && Words.Any(text, "granted", "approved", "answered", "decided", "accepted", "grant ", "approve ", "answer", "gone through", "come through") && !Words.Any(text, "will ", "would ", "can ", "could ", "if ", "who ", "should ")
+                : Words.Any(text, "延期", "宽限", "延的那") && Words.Any(text, "批了", "批没", "批下来", "批复", "答复", "同意了", "同意没", "有信", "有结果", "回音") && !Words.Any(text, "会", "能", "要是", "如果", "谁", "不批", "怎么", "咋"));
+
+    /// <summary>第一个是谁的, who has 1301-14: whose a matter is.</summary>
+    public static bool AsksWhose(string text) =>
+        text.Length <= Longest && (text.Contains("谁", StringComparison.Ordinal) || Words.Any(text, "who", "whose")) && Whose().IsMatch(text.Trim(Ends));
+
+    [GeneratedRegex(@"^(那|这|哦|对了|[ ,，])*[^,，。谁]{0,16}?(是|归|算|在|到底是|究竟是)?谁(的|手上的|手里的|名下的|那的|那儿的)(件|活|活儿|事|事儿|任务|项)?(啊|呀|呢)*$|^(and |so |ok |okay |then )*(who has( got)?|who's got|who holds|who owns|whose is|whose matter is|whose task is|whose job is) (it|this|that|(this|that|the) [a-z0-9 -]{2,30}|[0-9]{4}-[0-9-]+)( now| then)?$|^(and |so )*who does (it|this|that|(this|that|the) [a-z0-9 -]{2,30}|[0-9]{4}-[0-9-]+) belong to( now)?$", Options)]
+    private static partial Regex Whose();
+
+    /// <summary>明天几点截止, by what time do I have to hand it in: the hour at which a due date ends.</summary>
+    public static bool AsksAtWhatHour(string text) =>
+        text.Length <= Longest
+            && (EnglishStance.IsEnglish(text)
+                ? Words.Any(text, "what time", "which hour", "what hour") && Words.Any(text, "due", "deadline", "hand ", "submit", "report it", "in by", "cut off", "cut-off", "cutoff", "expire", "close of") && !Words.Any(text, "remind", "digest", "summary", "meeting", "did ", "was ")
+                : Words.Any(text, "几点", "啥钟点", "什么钟点", "几时几分") && Words.Any(text, "截止", "到期", "前交", "前报", "得交", "要交", "得报", "要报", "算到", "最晚", "最迟", "交到", "报到", "算逾期", "算超期", "为止") && !Words.Any(text, "提醒", "汇总", "开会", "周报", "发的", "签的", "报的", "交的", "推"));
+
+    /// <summary>明天就到日子了长安咋还没签, why hasn't it been signed for: why nobody has signed for it.</summary>
+    public static bool AsksWhyUnsigned(string text) =>
+        text.Length <= Longest
+            && (EnglishStance.IsEnglish(text)
+                ? Words.Any(text, "why ", "how come") && Words.Any(text, "sign", "unsigned") && Words.Any(text, "n't ", "nt ", " not ", "unsigned") && !Words.Any(text, "have i", "haven't i", "did i", "should ", "must ", "can't ", "cannot", "ask them", "tell them", "what happens", "assign", "if ")
+                : Words.Any(text, "咋", "怎么", "为啥", "为什么", "为何", "凭啥") && Words.Any(text, "没签", "不签", "未签", "没有签") && !Words.Any(text, "怎么办", "咋办", "怎么签", "咋签", "签不了", "问一下", "问问", "问下", "问他", "催", "哪些", "我", "会", "要是", "如果", "怎么样", "咋样", "是不是"));
+
+    /// <summary>桥西怎么一直不动, why is nothing moving in Qiaoxi: why a place does nothing.</summary>
+    public static bool AsksWhyStill(string text) =>
+        text.Length <= Longest
+            && (EnglishStance.IsEnglish(text)
+                ? Words.Any(text, "why ", "how come") && Words.Any(text, "not moving", "n't moving", "nothing moving", "nothing happening", "is nothing", "no movement", "no progress", "stuck", "so slow", "n't moved", "not moved", "dragging", "standing still", "stalled", "so quiet", "silent")
+                : Words.Any(text, "咋", "怎么", "为啥", "为什么", "为何") && Words.Any(text, "不动", "没动静", "没动弹", "没反应", "没进展", "没声音", "没音信", "不见动", "不见进展", "不挪窝", "没信儿", "没消息", "按兵不动", "这么慢", "拖着"));
+
+    /// <summary>有啥急的没, anything pressing for me: only what is urgent of what is to be done.</summary>
+    public static bool AsksForPressing(string text) =>
+        text.Length <= Longest
+            && (EnglishStance.IsEnglish(text)
+                ? Words.Any(text, "anything urgent", "anything pressing", "anything that can't wait", "anything that cannot wait", "something urgent", "something pressing", "what is urgent", "what's urgent", "what is pressing", "what's pressing", "urgent ones", "pressing ones")
+                    && Words.Any(text, " for me", " my ", "i have", "do i", " today", "on my") && !Words.Any(text, "most ", "n't urgent", "not urgent")
+                : Words.Any(text, "急的", "要紧的", "急活", "着急的", "急着办的", "急着要的") && Words.Any(text, "我", "咱", "手上", "手里", "手头", "今天", "有啥急", "有什么急", "有没有急", "有急的", "有啥要紧", "有什么要紧", "有没有要紧", "有啥着急", "有什么着急", "有没有着急") && (Asks(text) || Words.Any(text, "哪", "啥", "什么", "有几", "有没有"))
+                    && !Words.Any(text, "最", "先", "不急", "没啥急", "没有急", "别"));
+
+    /// <summary>都哪几件, which ones are they: those that were just counted or listed.</summary>
+    public static bool AsksWhichThose(string text) => text.Length <= Longest / 2 && Words.Any(text, "哪", "which", "what are they") && WhichThose().IsMatch(text.Trim(Ends));
+
+    [GeneratedRegex(@"^(那|这|这些|那些|它们|分别|具体|到底|都|是|有|[ ,，])*(哪几|哪些)(个|件|项|条|家|份)?(事项|事|件)?(啊|呀|呢|来着)*$|^(and |so |ok |okay |then )*(which ones|which are they|which ones are they|which ones are those|which ones were they|which were they|which are those|what are they|which ones is it)( exactly| then| please| pls)*$", Options)]
+    private static partial Regex WhichThose();
+
+    /// <summary>明天到期那个单独催就行 别的先不动: what alone is to be urged; null for anything else. As it is folded.</summary>
+    public static string? UrgedAlone(string text)
+    {
+        if (text.Length > Longest + Longest || !Words.Any(text, "别的", "其他", "其余", "剩下", "另外", "the rest", "the other", "others"))
+        {
+            return null;
+        }
+
+        return Alone().Match(text.Trim(Ends)) is { Success: true } match ? match.Groups["one"].Value.Trim(Ends) : null;
+    }
+
+    [GeneratedRegex(
+        @"^(那|那就|就|先|只|光|单|把|[ ,，])*(催(一下|催)?)?(?<one>[^,，。 ]{2,20}?)(单独|单个|自己|一个|一件)*(给我)?(催|催办|催一下|催一催|催催|催一遍|催一声|提醒|提醒一下)?(就行|就好|就可以|就成|就够|就够了|就行了|吧|了)*[ ,，。;]+(别的|其他的|其他|其余的|其余|剩下的|剩下|另外的|另外几个|另外几件)(的|都|就|先|暂时|那几个|那几件|那些|几个|几件)*((不|别|不要|不用|甭|先别)(动|催|管|弄|碰|发|理|急|用动|用催|用管)|放放|放着|放一放|缓缓|缓一缓|等等|等一等|再说|不着急)(了|吧|他们|它们)*$"
+        + @"|^(ok |okay |no |wait |so |then |just |only |please |[, ])*(urge|nudge|remind|chase|push|prod) (just |only )?(?<one>.{3,40}?)( only| alone)?[,.;]? (and |but )*(leave|skip|not|don't (urge|touch|nudge|remind|chase)) (all )?(the )?(rest|others|other ones)( alone| for now| out| as they are| be| yet)*$",
+        Options)]
+    private static partial Regex Alone();
+
+    /// <summary>原来那人手上的件咋办, what happens to the old officer's matters: behind a successor, what becomes of what was theirs.</summary>
+    public static bool AsksWhatBecomes(string text) =>
+        text.Length <= Longest
+            && (EnglishStance.IsEnglish(text)
+                ? Words.Any(text, "what happens", "what becomes", "what about", "what will happen", "who gets", "who takes", "where do", "where does") && Words.Any(text, " his ", " her ", " their ", "the old ", "'s ", "predecessor", "previous", "former")
+                    && Words.Any(text, "matters", "tasks", "work", "items", "cases", "open ones", "unfinished", "assignments", "things")
+                : Words.Any(text, "咋办", "怎么办", "咋处理", "怎么处理", "怎么弄", "咋弄", "归谁", "谁接", "谁管", "谁来办", "谁办", "去哪", "咋整", "怎么算") && Words.Any(text, "件", "事项", "活", "事儿", "没办完", "没弄完", "没结", "在办", "手上", "手里", "名下")
+                    && Words.Any(text, "原来", "老联络员", "老的", "旧", "前任", "上一任", "之前", "以前", "走的", "他", "她"));
+
+    /// <summary>是不是签完马上就得报东西, do I have to report right after signing: what is wanted at once behind signing.</summary>
+    public static bool AsksIfReportAtOnce(string text) =>
+        text.Length <= Longest + Longest
+            && Words.Any(text, "签", "sign")
+            && Asks(text)
+            && (EnglishStance.IsEnglish(text)
+                ? Words.Any(text, "right after", "right away", "immediately", "at once", "straight away", "straight after", "the same day", "as soon as", "directly after") && Words.Any(text, "report", "hand ", "send ", "submit", "file ", "write ", "progress")
+                    && Words.Any(text, "have to", "need to", "must", "do i", "do we", "should", "expected", "supposed", "obliged")
+                : Words.Any(text, "马上", "立马", "立刻", "立即", "当天", "当场", "就得", "就要", "紧接着", "接着就") && Words.Any(text, "报", "反馈", "交东西", "交材料", "写进展", "填") && Words.Any(text, "签完", "签了", "签收", "一签", "签字", "签过"));
+
+    /// <summary>1301-7和食品那个都啥时候到期: the words for another matter that stand beside a number, and where; null for none.</summary>
+    public static (int Start, int End)? TitleBesideNumber(string text)
+    {
+        if (text.Length > Longest || !Words.Any(text, "那个", "那件", "那项", "这个", "这件", " one", " matter"))
+        {
+            return null;
+        }
+
+        return Beside().Match(text) is { Success: true } match && match.Groups["one"] is { Length: > 0 } one ? (one.Index, one.Index + one.Length) : null;
+    }
+
+    [GeneratedRegex(
+        @"[0-9]{4}-[0-9]+(-[0-9]+)?( )?(和|跟|与|、|还有|以及|同)( )?(?<one>[^0-9,，。 ]{2,12}?(那个|那件|那项|这个|这件))|(^|[,， ])(?<one>[^0-9,，。 ]{2,12}?(那个|那件|那项|这个|这件))( )?(和|跟|与|、|还有|以及|同)( )?[0-9]{4}-[0-9]+|[0-9]{4}-[0-9]+(-[0-9]+)? and (?<one>the [a-z' -]{2,30}? (one|matter))( |$|\?)|(^| )(?<one>the [a-z' -]{2,30}? (one|matter)) and [0-9]{4}-[0-9]+",
+        Options)]
+    private static partial Regex Beside();
+}
