@@ -167,7 +167,7 @@ internal sealed partial class SpokenHandler
         }
 
         var words = frame.Typed[start..end];
-        var other = new SpokenHandler(scope, EnglishStance.IsEnglish(frame.Text) ? $"when is {words} due" : words, ListView.Whole);
+        var other = new SpokenHandler(scope, frame.IsEnglish ? $"when is {words} due" : words, ListView.Whole);
         await other.NameAsync(cancellationToken);
         await other.NameAtStartAsync(cancellationToken);
         await other.NameByOwnWordsAsync(cancellationToken);
