@@ -28,6 +28,10 @@ internal static partial class TalkWords
     /// <summary>its for 1301-7, 是1301-7的, 说的是占地那件: nothing but which matter was meant.</summary>
     public static bool SaysOfWhich(string text) => text.Length <= Longest / 2 && OfWhich().IsMatch(text.Trim(Ends));
 
+    /// <summary>Of such words those that can be of no text: a number, or what points at one.</summary>
+    public static bool PointsAtMatter(string text) =>
+        text.Any(char.IsAsciiDigit) && text.Contains('-', StringComparison.Ordinal) || Words.Any(text, "那件", "那个", "这件", "那项") || (text.TrimEnd(Ends).EndsWith(" one", StringComparison.Ordinal) && Words.Any(text, " for the ", " about the ", " of the ", "mean the ", "meant the "));
+
     [GeneratedRegex(
         "^((oh|ah|ok|okay|yes|sorry|no|and|well)[ ,]+)*((it|that|this)('s| is|s| was)|those are|they are|i mean|i meant|i was talking|i'm talking|that goes|goes)( (all|only|just))?( (for|of|about|on|to|regarding|from))? .{3,30}$|^(for|about) [0-9]{4}-[0-9-]+$"
             + "|^(哦|噢|啊|嗯|对|就|那|不好意思|抱歉|[ ,])*(这个是|这是|那是|是|我说的是|说的是|我指的是|指的是|报的是|讲的是|我讲的是|给|属于|关于).{2,14}(的|那件|那个|这件|进展|那项|的事)$|^(哦|噢|啊|嗯|对|就|那|不好意思|抱歉|[ ,])*(这个是|这是|那是|是|我说的是|说的是|我指的是|指的是|报的是|讲的是|我讲的是|给|属于|关于)[0-9]{4}-[0-9-]+$|^[0-9]{4}-[0-9-]+(那件|那个|这件)?的(进展|事)?$",
@@ -83,7 +87,7 @@ internal static partial class TalkWords
     public static string? WithoutNoOther(string typed) =>
         typed.Length <= Longest && NoOther().Match(Core.Text.Folding.Of(typed)) is { Success: true } match ? typed[..match.Groups["order"].Length].Trim() : null;
 
-    [GeneratedRegex("^(?<order>[^,，。.;；]{3,60})[,，。.;； ]+((only|just) (that|this|the) (one|matter)|(only|just) (that|this|it)|nothing else|no others?|not the others|(就|只)(催|是|要|办|发|提醒)?(这|那)(一)?(件|个|项)|别的(先)?(不用|别动|别管|不催|别催)|其他的(先)?(不用|别动|别管|不催|别催))(吧|就行|就好|了|please|pls)?[.。! ]*$", Options)]
+    [GeneratedRegex("^(?<order>[^,，。.;；?？]{3,60})[,，。.;；?？ ]+((only|just) (that|this|the) (one|matter)|(only|just) (that|this|it)|nothing else|no others?|not the others|(就|只)(催|是|要|办|发|提醒)?(这|那)(一)?(件|个|项)|别的(先)?(不用|别动|别管|不催|别催)|其他的(先)?(不用|别动|别管|不催|别催))(吧|就行|就好|了|please|pls)?[.。! ]*$", Options)]
     private static partial Regex NoOther();
 
     /// <summary>remind him, 提醒他们一下: who works on what was shown is urged.</summary>
@@ -93,11 +97,33 @@ internal static partial class TalkWords
     [GeneratedRegex("^((ok|okay|please|pls|so|then|just|can you|could you|and)[ ,]+)*(remind|nudge|chase|ping|prod) (him|her|them|that officer|the officer|the county|the district|that county|that district)( again| please| pls| now| then| about it| about that| of it| for me| once more)*$|^(那|请|麻烦|帮我|帮忙|就|再|先|你|给我|[ ,])*(提醒|催|催促)(一下|下)?(他|她|他们|她们|那边|对方|县里|区里|县上|区上|人家)(一下|下|一声|一次)?(吧|了|呗)?$", Options)]
     private static partial Regex Reminds();
 
-    /// <summary>second one due when: without the, which leads to it elsewhere; null for anything else.</summary>
-    public static string? WithThe(string typed) =>
-        Array.Exists(BareOrdinals, word => typed.StartsWith(word, StringComparison.OrdinalIgnoreCase)) ? $"the {typed}" : null;
+    /// <summary>算不算逾期, is it already overdue: whether what the form is of is late.</summary>
+    public static bool AsksIfLate(string text) =>
+        text.Length <= Longest / 2 && Words.Any(text, "逾期", "超期", "过期", "overdue", " late", "past due") && IfLate().IsMatch(text.Trim(Ends));
 
-    private static readonly string[] BareOrdinals = ["first one ", "second one ", "third one ", "fourth one ", "fifth one ", "last one "];
+    [GeneratedRegex("^(那|这|现在|这件|这个|这样|它|都|那这个|我|我们|[ ,])*(算不算|算是|是不是|算|是|已经|有没有)*(已经|算)?(逾期|超期|过期)(了)?(没有|没|吗|么|不|呢)?$|^((and|so|but|ok)[ ,]+)*(is|are|was|have|has) (it|this|that|we|this one|that one|i)( already| now| actually)*( gone)? (overdue|late|past due|running late)( already| now| by now| today)*$", Options)]
+    private static partial Regex IfLate();
+
+    /// <summary>second one due when; the first one, who assigned it: which of a list, from 1, and what is asked of it; null for anything else.</summary>
+    public static (int Ordinal, string Asked)? AsksOfOrdinal(string typed)
+    {
+        if (typed.Length > Longest || OfOrdinal().Match(Core.Text.Folding.Of(typed)) is not { Success: true } match)
+        {
+            return null;
+        }
+
+        var rest = match.Groups["rest"];
+        return (Array.IndexOf(Ordinals, match.Groups["which"].Value) + 1, typed[rest.Index..]);
+    }
+
+    /// <summary>second one urge: without the, which leads to it elsewhere; null for anything else.</summary>
+    public static string? WithThe(string typed) =>
+        Array.Exists(Ordinals, word => $"{typed.Trim()} ".StartsWith($"{word} one ", StringComparison.OrdinalIgnoreCase)) ? $"the {typed}" : null;
+
+    private static readonly string[] Ordinals = ["first", "second", "third", "fourth", "fifth"];
+
+    [GeneratedRegex(@"^((and|so|ok|okay|then)[ ,]+)*(the )?(?<which>first|second|third|fourth|fifth) one[ ,:]+(?<rest>(who|when|what|why|how|where|since|due|is|was|has|have|did|does|are|were)\b.*)$", Options)]
+    private static partial Regex OfOrdinal();
 
     /// <summary>who's the contact over there, 那边联络员是谁: the place of what is spoken of.</summary>
     public static bool PointsThere(string text) =>
@@ -112,7 +138,7 @@ internal static partial class TalkWords
 
     /// <summary>who is reviewing my things at the team, 组里谁审我的件: who decides on what is handed in by whoever asks.</summary>
     public static bool AsksWhoReviewsMine(string text) =>
-        text.Length <= Longest && Words.Any(text, "review", "check", "decide", "approve", "look at", "looks at", "审", "批我", "把关", "验收") && WhoReviewsMine().IsMatch(text.Trim(Ends));
+        text.Length <= Longest && Words.Any(text, "review", "check", "decide", "approve", "look at", "looks at", "审", "谁看", "批", "把关", "验收") && WhoReviewsMine().IsMatch(text.Trim(Ends));
 
     [GeneratedRegex(
         "^((and|so|ok|okay|but)[ ,]+)*(who|which (person|one|officer))( at the team| of the team| there| on your side)?( is| will| would|'s| will be)?( the one)? (review|reviews|reviewing|check|checks|checking|decide on|decides on|deciding on|approve|approves|approving|look at|looks at|looking at)( over)? ((my|our) (things|matters|stuff|work|results|reports|hand-ins|submissions|papers|cases|ones)|what (i|we) (hand in|submit|send in|report|turn in|handed in|submitted))( there| at the team| of the team| in the team| up there| at the city| now)?$"

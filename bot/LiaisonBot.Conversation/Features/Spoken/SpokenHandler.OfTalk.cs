@@ -26,9 +26,19 @@ internal sealed partial class SpokenHandler
                 ?? await WhoHasItAsync(cancellationToken)
                 ?? await WhetherDeclinedAsync(cancellationToken)
                 ?? await WhoReviewsMineAsync(cancellationToken)
+                ?? await WhetherLateAsync(cancellationToken)
                 ?? await RemindsThemAsync(cancellationToken)
-                ?? await WithTheAsync(cancellationToken)
+                ?? await OfOrdinalAsync(cancellationToken)
+                ?? await FiguresOfAsideAsync(cancellationToken)
                 ?? await WithoutNoOtherAsync(cancellationToken);
+
+    /// <summary>算不算逾期, behind a form: of its matter.</summary>
+    private async Task<TurnAnswer?> WhetherLateAsync(CancellationToken cancellationToken) =>
+        TalkWords.AsksIfLate(frame.Text) && frame is { Numbers.Count: 0, Named.Count: 0, HasPlaces: false }
+            && (Services.Talks.FormOf(Person, Localizer.Now) ?? Services.Talks.AsideOf(Person, Localizer.Now)?.Form)?.Number is { } number
+            && await matters.FindFamilyAsync(number, cancellationToken) is { } tree
+            ? await matters.TellOfAsync(tree, OverdueOf(tree))
+            : null;
 
     /// <summary>remind him, of whoever does not work on it: the step to urge, or that they may not.</summary>
     private async Task<TurnAnswer?> RemindsThemAsync(CancellationToken cancellationToken) =>
@@ -38,10 +48,39 @@ internal sealed partial class SpokenHandler
             ? await OfferStepAsync(Act.Urge, tree, "")
             : null;
 
-    /// <summary>second one due when, behind a list: of the second one.</summary>
-    private async Task<TurnAnswer?> WithTheAsync(CancellationToken cancellationToken) =>
-        TalkWords.WithThe(frame.Typed) is { } meant && frame.Pointing == Pointing.Nothing && (await TalkedAsync(cancellationToken))?.Listed is { Count: > 1 }
-            ? await AnswerAsync(scope, meant, scope.Registry.Parser.Read(meant, Localizer.Today.Year), cancellationToken)
+    /// <summary>second one due when, behind a list: of that one.</summary>
+    private async Task<TurnAnswer?> OfOrdinalAsync(CancellationToken cancellationToken)
+    {
+        if (frame.Pointing == Pointing.Ordinal || frame.Numbers.Count > 0)
+        {
+            return null;
+        }
+
+        if (TalkWords.AsksOfOrdinal(frame.Typed) is not var (ordinal, rest))
+        {
+            return TalkWords.WithThe(frame.Typed) is { } whole ? await AnswerAsync(scope, whole, scope.Registry.Parser.Read(whole, Localizer.Today.Year), cancellationToken) : null;
+        }
+
+        if (ListLines.Of((await TalkedAsync(cancellationToken))?.Listed ?? [], Person).ElementAtOrDefault(ordinal - 1) is not { Sequence: > 0 } number)
+        {
+            return null;
+        }
+
+        var meant = $"{number.Short} {rest}";
+        return await AnswerAsync(scope, meant, scope.Registry.Parser.Read(meant, Localizer.Today.Year), cancellationToken);
+    }
+
+    /// <summary>不对，4家，剩1家, behind a question that was asked beside a form: of the form that nobody submitted yet.</summary>
+    private async Task<TurnAnswer?> FiguresOfAsideAsync(CancellationToken cancellationToken) =>
+        Services.Talks.FormOf(Person, Localizer.Now) is null
+            && Services.Talks.AsideOf(Person, Localizer.Now) is var (form, at)
+            && form.Number is { } number
+            && FigureCorrection.Of(frame.Text) is not null
+            && await matters.FindFamilyAsync(number, cancellationToken) is { } tree
+            && PutRightIn(form, tree) is { } figures
+            && !(await HistoryOfAsync(tree, cancellationToken)).Exists(entry => entry.Act == form.Act && entry.At >= at)
+            && MatterRules.Possible(tree, Person, Localizer.Now).Contains(form.Act)
+            ? await FormAgainAsync(form, tree, figures, Localizer.Say(SpokenTexts.FormChanged))
             : null;
 
     /// <summary>wait is it already overdue, behind a form: the question is answered, and the form stays.</summary>
@@ -93,14 +132,21 @@ internal sealed partial class SpokenHandler
     /// <summary>its for 1301-7, behind a report of which it was not clear of what matter: that step with the words that were said.</summary>
     private async Task<TurnAnswer?> OfWhichToldAsync(CancellationToken cancellationToken)
     {
-        if (!TalkWords.SaysOfWhich(frame.Text) || frame.Asks || frame.Refrains || (await TalkedAsync(cancellationToken))?.Unplaced is not var (act, text))
+        if (!TalkWords.SaysOfWhich(frame.Text) || frame.Asks || frame.Refrains)
+        {
+            return null;
+        }
+
+        var form = Services.Talks.FormOf(Person, Localizer.Now);
+        var isOfForm = form is { Number: not null } && form.Act is Act.ReportProgress or Act.HandIn or Act.Remark or Act.Ask && TalkWords.PointsAtMatter(frame.Text);
+        if (((await TalkedAsync(cancellationToken))?.Unplaced ?? (isOfForm && form?.Values.GetValueOrDefault(Forms.MainInput(form.Act) ?? "") is { Length: > 0 } written ? (form.Act, written) : null)) is not var (act, text))
         {
             return null;
         }
 
         await NameAsync(cancellationToken);
         await NameBroadlyAsync(cancellationToken);
-        return frame.Numbers is [var number] && await matters.FindFamilyAsync(number, cancellationToken) is { } tree
+        return frame.Numbers is [var number] && number != form?.Number && await matters.FindFamilyAsync(number, cancellationToken) is { } tree
             ? await new SpokenHandler(scope, text, ListView.Whole).OfferStepAsync(act, tree, text)
             : null;
     }
@@ -243,7 +289,7 @@ internal sealed partial class SpokenHandler
 
         var alone = FrameOf(order);
         var talked = await TalkedAsync(cancellationToken);
-        if (alone.Asks || alone.Refrains || (alone.Step is null && !alone.Has(Idea.Reminder)) || talked is not ({ Matter: not null } or { Listed.Count: 1 }))
+        if ((alone.Asks && !TalkWords.RemindsThem(alone.Text)) || alone.Refrains || (alone.Step is null && !alone.Has(Idea.Reminder)) || talked is not ({ Matter: not null } or { Listed.Count: 1 }))
         {
             return null;
         }
