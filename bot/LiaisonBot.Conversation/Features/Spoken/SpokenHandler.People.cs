@@ -109,7 +109,7 @@ internal sealed partial class SpokenHandler
     }
 
     /// <summary>who's the contact over there: of the matter that was shown who works on it, or else of the place that was spoken of; null for none.</summary>
-    private async Task<TurnAnswer?> ContactThereAsync(CancellationToken cancellationToken)
+    private async Task<TurnAnswer?> ContactOfTalkedAsync(CancellationToken cancellationToken)
     {
         if (await TalkedAsync(cancellationToken) is { IsAskedLast: false, Matter: { } shown } && await matters.FindFamilyAsync(shown, cancellationToken) is { } tree)
         {

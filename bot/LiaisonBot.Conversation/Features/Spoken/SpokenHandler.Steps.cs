@@ -218,7 +218,7 @@ internal sealed partial class SpokenHandler
             : act == Act.PassOn && EnglishStance.IsEnglish(frame.Text) && frame.Days is { } due && frame.DaysEnd > frame.DaysAt
                 // to Yuhua by the 9th: the day as it is read, and no text.
                 ? $"{string.Join('、', frame.Places.Select(p => p.Name))} {due.To.ToString("uuuu-MM-dd", System.Globalization.CultureInfo.InvariantCulture)}前 {AskedOfThem()}".Trim()
-            : act == Act.PassOn && EnglishStance.IsEnglish(frame.Text) && frame.Places.Count > 0 ? $"{string.Join('、', frame.Places.Select(p => p.Name))} {(frame.Asks || frame.Mark ? "" : WithoutReceivers(BehindTheOrder()))}".Trim()
+            : act == Act.PassOn && EnglishStance.IsEnglish(frame.Text) && frame.Places.Count > 0 ? $"{string.Join('、', frame.Places.Select(p => p.Name))} {(frame.Asks || frame.Mark ? "" : WithoutTheirNames(BehindTheOrder()))}".Trim()
             : act == Act.Return && EnglishStance.IsEnglish(frame.Text) ? BehindTheOrder()
             : act == Act.PassOn && frame.Places.Count > 0 ? WithPlaces(TextOf(WordsOf.GetValueOrDefault(act) ?? []))
             : TextOf(WordsOf.GetValueOrDefault(act) ?? []);
@@ -294,7 +294,7 @@ internal sealed partial class SpokenHandler
                 .Select(clause => frame.Letters.Between(clause.Start, clause.End).Trim(Marks)));
 
     /// <summary>pass the tutoring one on to Chang'an and Qiaoxi: nothing but the order and to whom it goes.</summary>
-    private string WithoutReceivers(string text)
+    private string WithoutTheirNames(string text)
     {
         var folded = $" {Folding.Of(text)}";
         var to = folded.LastIndexOf(" to ", StringComparison.Ordinal);

@@ -964,7 +964,7 @@ internal sealed partial class SpokenHandler : TurnPart
         Answer.Guide when argument == "extension" && Works && frame is { Numbers.Count: 0, Named.Count: 0, HasPlaces: false } && EndsAsking() && !frame.Has(Idea.How) && !Words.Any(frame.Text, "怎么", "咋", "如何", "how ")
             && await OneAsync(cancellationToken, textBehind: true) is { } later && await IsBeforeThemAsync(later, cancellationToken) => await MoreTimeAsync(later, null, cancellationToken),
         Answer.Guide => await GuideAsync(),
-        Answer.Contact when frame is { HasPlaces: false, Numbers.Count: 0, Named.Count: 0 } && TalkWords.PointsThere(frame.Text) && await ContactThereAsync(cancellationToken) is { } there => there,
+        Answer.Contact when frame is { HasPlaces: false, Numbers.Count: 0, Named.Count: 0 } && TalkWords.PointsThere(frame.Text) && await ContactOfTalkedAsync(cancellationToken) is { } there => there,
         Answer.Contact =>
             // 逾期的那个打电话找谁: of the matter that is pointed at.
             (IsOfNobody() || (frame.Numbers.Count == 1 && frame.Named.Count > 0 && !frame.HasPlaces) || (frame.Has(Idea.Counties) && !frame.HasPlaces))
