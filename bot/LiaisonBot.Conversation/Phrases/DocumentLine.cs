@@ -35,7 +35,7 @@ internal sealed record DocumentLine(DocumentKind Kind, IReadOnlyList<MatterNumbe
         ("通报", DocumentKind.Month), ("通讯录", DocumentKind.Directory), ("通信录", DocumentKind.Directory), ("联络员名单", DocumentKind.Directory), ("电话表", DocumentKind.Directory), ("电话本", DocumentKind.Directory), ("电话簿", DocumentKind.Directory),
         ("weekly bulletin", DocumentKind.Week), ("monthly bulletin", DocumentKind.Month), ("bulletin", DocumentKind.Month),
         ("weekly report", DocumentKind.Week), ("monthly report", DocumentKind.Month),
-        ("supervision notice", DocumentKind.Supervision), ("matter sheet", DocumentKind.Matter), ("sheet", DocumentKind.Matter), ("directory", DocumentKind.Directory),
+        ("supervision notice", DocumentKind.Supervision), ("matter sheet", DocumentKind.Matter), ("assignment letter", DocumentKind.Matter), ("assignment order", DocumentKind.Matter), ("letter of assignment", DocumentKind.Matter), ("assignment paper", DocumentKind.Matter), ("assignment form", DocumentKind.Matter), ("assignment document", DocumentKind.Matter), ("assignment slip", DocumentKind.Matter), ("task order", DocumentKind.Matter), ("task letter", DocumentKind.Matter), ("task slip", DocumentKind.Matter), ("sheet", DocumentKind.Matter), ("directory", DocumentKind.Directory),
         ("contact list", DocumentKind.Directory), ("contacts list", DocumentKind.Directory), ("list of contacts", DocumentKind.Directory), ("phone list", DocumentKind.Directory), ("contact details", DocumentKind.Directory), ("contact information", DocumentKind.Directory), ("phone book", DocumentKind.Directory), ("phonebook", DocumentKind.Directory),
     ];
 

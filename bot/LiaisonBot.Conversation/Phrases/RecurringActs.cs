@@ -48,7 +48,8 @@ internal static partial class RecurringActs
 
     /// <summary>which dates would that be, 都是哪几天: the next dates.</summary>
     public static bool AsksForDates(string folded) =>
-        Words.Any(folded, "which date", "what date", "which day", "what day", "when would that be", "when would those be", "when is the first", "when's the first", "when is the next", "first due", "next three", "first three", "when does it start", "when does the first", "when would the first")
+        Words.Any(folded, "which date", "what date", "which day", "what day", "when would that be", "when would those be", "when is the first", "when's the first", "when is the next", "first due", "next three", "first three", "when does it start", "starting when", "start when", "from when", "when would it start", "when will it start", "does it start", "does that start", "next date", "next few dates", "coming dates", "dates then", "when does the first", "when would the first")
+            || Words.Any(folded, "从哪天", "从几号", "从什么时候", "从啥时候", "哪天开始", "几号开始", "啥时候开始", "什么时候开始", "啥时候起", "什么时候起")
             || (Words.Any(folded, "哪几天", "哪些天", "哪几号", "哪天", "几号", "哪些日子", "什么日子", "啥日子", "什么时候", "啥时候") && Words.Any(folded, "都是", "分别", "具体", "第一次", "头一次", "首次", "下一次", "接下来", "三次", "几次", "前三次", "头三次", "那是", "那就是", "落在", "报的是", "要报的"));
 
     /// <summary>1301-3跳过下一次: more is said than which one is meant.</summary>

@@ -140,7 +140,7 @@ internal sealed partial record RecurringLine(
         }
 
         var task = AssignmentLine.Read(Left(), areas, within, today, calendar);
-        return new(rhythm, task with { Title = Without(task.Title) }, dayOff, ahead, first, last, times);
+        return new(rhythm, task with { Title = Without(task.Places.Count > 0 ? Loose().Replace(task.Title, "${next}") : task.Title) }, dayOff, ahead, first, last, times);
 
         bool IsFree(int start, int end) => taken.TrueForAll(part => end <= part.Start || start >= part.End);
 
@@ -160,6 +160,10 @@ internal sealed partial record RecurringLine(
             return left.Append(folded.Between(at, text.Length)).ToString().Trim();
         }
     }
+
+    /// <summary>a short note from on the petition cases: what led to the place alone.</summary>
+    [GeneratedRegex(@"\b(from|by|for|in|at|of|to) (?<next>(on|about|regarding|concerning|how|whether)\b)| (from|by|for|in|at|of|to)$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Loose();
 
     private static readonly string[] OrderEnds = ["from now on", "from here on", "please", "pls", "starting now", "on that", "on this", "on it"];
 

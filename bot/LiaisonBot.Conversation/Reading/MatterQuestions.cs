@@ -28,7 +28,7 @@ internal static partial class MatterQuestions
 
     private const string Gaps = " ,，.。、…!！:：";
 
-    private static readonly string[] Begins = ["等下", "等一下", "等等", "等会", "慢着", "对了", "那个", "哦对", "不对", "wait", "hold on", "hang on", "one moment", "just a moment", "hmm", "actually", "oh"];
+    private static readonly string[] Begins = ["等下", "等一下", "等等", "等会", "先等等", "先等一下", "先等下", "慢着", "对了", "那个", "哦对", "不对", "wait", "hold on", "hang on", "one moment", "just a moment", "hmm", "actually", "oh"];
 
     private static bool Asks(Frame frame) => frame.AsksInWords || frame.Text.TrimEnd('。', ' ').EndsWith('吧');
 

@@ -38,6 +38,9 @@ public sealed record Talk(
     /// <summary>The step of the matter's history that was told of last, so that 谁弄的 and by whom? ask of it; in memory alone. Null for none.</summary>
     public Act? Told { get; init; }
 
+    /// <summary>A step that was said with words and of no matter that was clear, in memory alone: 1301-7的 says of which. Null for none.</summary>
+    public (Act Act, string Text)? Unplaced { get; init; }
+
     /// <summary>The form of the matter behind which only something of the same matter was shown: nobody submitted it yet, as far as is known. In memory alone.</summary>
     public (OpenForm Form, Instant At)? Aside { get; init; }
 
@@ -60,6 +63,7 @@ public sealed record Talk(
         && IsAskedLast == other.IsAskedLast
         && Told == other.Told
         && Aside == other.Aside
+        && Unplaced == other.Unplaced
         && Expects == other.Expects
         && ReferenceEquals(Form, other.Form)
         && ReferenceEquals(Card, other.Card)

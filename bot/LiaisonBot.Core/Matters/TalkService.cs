@@ -63,6 +63,7 @@ public sealed class TalkService(ITableStore store, AreaCode province, Terms term
             Expects = before?.Expects,
             Begun = before?.Begun,
             Told = told,
+            Unplaced = before?.Unplaced,
             Aside = before is { Form: { } form } && form.Number == matter ? (form, before.At)
                 : before?.Aside is { } kept && kept.Form.Number == matter ? kept
                 : null,
@@ -83,6 +84,10 @@ public sealed class TalkService(ITableStore store, AreaCode province, Terms term
     public void Answered(Person person, string asked, Instant now) =>
         Remember(person, OrNothing(person, now) with { Asked = asked, IsAskedLast = true, At = now });
 
+    /// <summary>A step was said with words, and it was asked of which matter, or it could not be taken there.</summary>
+    public void SaidOfNone(Person person, Act act, string text, Instant now) =>
+        Remember(person, OrNothing(person, now) with { Unplaced = (act, text), At = now });
+
     /// <summary>A form was shown, of the matter that it names; any other card that is shown takes its place.</summary>
     public void FormShown(Person person, OpenForm form, Instant now)
     {
@@ -91,7 +96,7 @@ public sealed class TalkService(ITableStore store, AreaCode province, Terms term
             Shown(person, number, now);
         }
 
-        Remember(person, OrNothing(person, now) with { Form = form, Aside = null, Card = null, At = now });
+        Remember(person, OrNothing(person, now) with { Form = form, Aside = null, Card = null, Unplaced = null, At = now });
     }
 
     /// <inheritdoc cref="FormShown(Person, OpenForm, Instant)"/>

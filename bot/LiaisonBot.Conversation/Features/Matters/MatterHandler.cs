@@ -454,6 +454,11 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
     {
         var word = Localizer.Say(Localizer.Word(act));
         var news = Localizer.Say(MatterTexts.SignFirst, word);
+        if (ChatEvent.Personal && text.Length > 0)
+        {
+            Services.Talks.SaidOfNone(Person, act, text, Localizer.Now);
+        }
+
         var shown = await ShowMatterAsync(
             tree,
             text.Length == 0 ? news : news + Localizer.Say(MatterTexts.SignFirstNotKept, Localizer.Clip(text.ReplaceLineEndings(" "), 120)),

@@ -330,8 +330,20 @@ internal sealed class StepHandler(TurnScope scope, MatterHandler matters) : Turn
     private ChatCommand.Call Again(Act act, MatterNumber number, string text) =>
         Step.Again(act, number, text, Buttons.Registry.Parser);
 
-    private Task<TurnAnswer> ChooseAsync(string title, Act act, string text, IReadOnlyList<ListEntry> entries) =>
-        ChooseAsync(title, entries, (e, words) => Buttons.To(words, Again(act, e.Number, text)));
+    private Task<TurnAnswer> ChooseAsync(string title, Act act, string text, IReadOnlyList<ListEntry> entries)
+    {
+        Keep(act, text);
+        return ChooseAsync(title, entries, (e, words) => Buttons.To(words, Again(act, e.Number, text)));
+    }
+
+    /// <summary>What was said goes along where its matter is said next.</summary>
+    private void Keep(Act act, string text)
+    {
+        if (ChatEvent.Personal && text.Length > 0)
+        {
+            Services.Talks.SaidOfNone(Person, act, text, Localizer.Now);
+        }
+    }
 
     /// <summary>Nothing that was said goes along with the button.</summary>
     private Task<TurnAnswer> ChooseToLookAsync(Step step, IReadOnlyList<ListEntry> entries) => ChooseAsync(
@@ -369,11 +381,14 @@ internal sealed class StepHandler(TurnScope scope, MatterHandler matters) : Turn
         Act act,
         IReadOnlyList<ListEntry> entries,
         string text = "",
-        string? title = null) =>
-        ChooseAsync(
+        string? title = null)
+    {
+        Keep(act, text);
+        return ChooseAsync(
             title ?? Localizer.Say(MatterTexts.ChooseMatter, Localizer.Say(Localizer.Word(act))),
             entries,
             (e, words) => Buttons.FormWith(new(words, words), act, e.Number, text));
+    }
 
     /// <summary>Several wait for a decision: a button for each, which shows what it will do.</summary>
     internal Task<TurnAnswer> ChooseDecisionAsync(string title, IReadOnlyList<ListEntry> entries, bool yes) =>
@@ -620,9 +635,11 @@ internal sealed class StepHandler(TurnScope scope, MatterHandler matters) : Turn
         }
 
         var title = Localizer.Say(MatterTexts.SeveralDone, Localizer.Say(Localizer.Word(act)), done, numbers.Count);
-        return await ShowAsync(
+        var answer = await ShowAsync(
             title,
             StepCards.Several(title, lines, text, NotListed(numbers), [Buttons.To("matter.mine")], Buttons));
+        // 第二个啥时候到期: of these.
+        return answer.Messages is [var shown] ? TurnAnswer.Of(shown with { Listed = [.. lines.Select(line => line.Number)] }) : answer;
     }
 
     private async Task<(MatterNumber Number, Matter? Matter, string Words, string? Color)> DoOneAsync(

@@ -257,6 +257,14 @@ internal sealed class RecurringHandler(TurnScope scope) : TurnPart(scope)
             && Read(said.Typed) is { Rhythm: not null } line
             && Folding.IsBlank(RecurringActs.WithoutDay(RecurringActs.WithoutChange(line.Task.Title)));
 
+    /// <summary>only until end of January, 提前三天交办: from when, until when, how often or how far ahead, and nothing else.</summary>
+    public bool IsOfRuleAlone(Frame said) =>
+        !Asks(said)
+            && said is { Numbers.Count: 0, HasPlaces: false }
+            && Read(said.Typed) is { Rhythm: null } line
+            && (line.First is not null || line.Last is not null || line.Times is not null || line.DayOff is not null || line.Lead is not null)
+            && Folding.IsBlank(RecurringActs.WithoutChange(line.Task.Title));
+
     /// <summary>要不改成每周五吧, make it monthly: another rhythm for what was spoken of before.</summary>
     public bool IsRhythmInstead(Frame said) =>
         said.Numbers.Count == 0

@@ -142,7 +142,13 @@ internal sealed partial class SpokenHandler
         var topic = Has(Right.Assign) ? "assignedfiles" : "attachments";
         await NameAsync(cancellationToken);
         var named = frame.Numbers.Count > 0 || frame.Pointing == Pointing.This || (isMust && frame.Named.Count == 0) ? await OneAsync(cancellationToken, textBehind: isMust) : null;
-        if (isMust && WantedFiles(named) is null && frame.Numbers.Count == 0)
+        // do I need to attach something, behind a form: of its matter.
+        var form = frame is { Numbers.Count: 0, Named.Count: 0 } ? Services.Talks.FormOf(Person, Localizer.Now) : null;
+        if (isMust && form?.Number is { } written)
+        {
+            named = await matters.FindFamilyAsync(written, cancellationToken);
+        }
+        else if (isMust && WantedFiles(named) is null && frame.Numbers.Count == 0)
         {
             named = await SentBackForFilesAsync(cancellationToken) ?? named;
         }
@@ -155,10 +161,11 @@ internal sealed partial class SpokenHandler
 
         var possible = MatterRules.Possible(named, Person, Localizer.Now);
         var wanted = isMust && WantedFiles(named) is { } missing ? Localizer.Say(SpokenTexts.FilesWanted, Localizer.Number(named.Matter.Number), missing, Buttons.Word("step.handIn")) : null;
-        return await matters.TellOfAsync(
+        var answer = await matters.TellOfAsync(
             named,
             isMust ? Joined(Localizer.Say(SpokenTexts.FilesNeverNeeded), wanted ?? "") : Localizer.Say(Topics[topic].Answer),
             possible.Contains(Act.HandIn) ? Act.HandIn : possible.Contains(Act.ReportProgress) ? Act.ReportProgress : possible.Contains(Act.Sign) ? Act.Sign : null);
+        return form?.Number == named.Matter.Number && answer.Messages is [.., var last] ? new([.. answer.Messages.SkipLast(1), last with { Form = form }]) : answer;
     }
 
     /// <summary>手机上没有那个按钮, my phone has no upload button: how the same is done there, with the matter that was spoken of. Null for anything else.</summary>

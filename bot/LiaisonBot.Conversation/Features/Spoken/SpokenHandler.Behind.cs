@@ -21,7 +21,7 @@ internal sealed partial class SpokenHandler
     private const int DayLength = 10;
 
     /// <summary>Null for any other sentence.</summary>
-    private async Task<TurnAnswer?> OfTalkAsync(CancellationToken cancellationToken) =>
+    private async Task<TurnAnswer?> BehindAnswerAsync(CancellationToken cancellationToken) =>
         frame.Text.Length > LongestOfRule + LongestOfRule ? null
             : await OfPersonBeforeAsync(cancellationToken)
             ?? await ChangesNoticeAsync(cancellationToken)

@@ -250,7 +250,7 @@ internal sealed partial class SpokenHandler
             || form.Act is Act.Assign or Act.Correct
             || Forms.MainInput(form.Act) is not { } main
             || form.Values.GetValueOrDefault(main) is not { Length: > 0 } told
-            || FigureCorrection.Of(frame.Text) is not var (right, wrong))
+            || FigureCorrection.Of(frame.Text) is not var (right, wrong, isText))
         {
             return null;
         }
@@ -262,7 +262,7 @@ internal sealed partial class SpokenHandler
         }
 
         var put = FigureCorrection.Put(told, right, wrong)
-            ?? (right.Count(char.IsLetterOrDigit) >= LeastClause && right.AsSpan().IndexOfAny(' ', ',', '，') > 0 && Amendment.Of(frame.Text) is not { Old.Length: > 0 } ? TextOfChange(right) : null);
+            ?? (isText && right.Count(char.IsLetterOrDigit) >= LeastClause && right.AsSpan().IndexOfAny(' ', ',', '，') > 0 && Amendment.Of(frame.Text) is not { Old.Length: > 0 } ? TextOfChange(right) : null);
         return put is null ? null : new Dictionary<string, string>(form.Values, StringComparer.Ordinal) { [main] = put };
     }
 

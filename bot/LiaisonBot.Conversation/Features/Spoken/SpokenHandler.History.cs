@@ -86,7 +86,13 @@ internal sealed partial class SpokenHandler
         }
 
         await NameBroadlyAsync(cancellationToken);
-        if (await PartOfAsync(await OneOfQuestionAsync(cancellationToken), cancellationToken) is not { } tree || !IsOfNamedPlace(tree))
+        // when did I send it, of who assigns: no result of theirs.
+        if (!Works && acts[0] == Act.HandIn && Words.Any(frame.Text, " i ", " we "))
+        {
+            return null;
+        }
+
+        if ((await PartOfAsync(await OneOfQuestionAsync(cancellationToken), cancellationToken) ?? await OneOfListAsync(acts, cancellationToken)) is not { } tree || !IsOfNamedPlace(tree))
         {
             return null;
         }
@@ -101,6 +107,27 @@ internal sealed partial class SpokenHandler
         }
 
         return await IsBeforeThemAsync(tree, cancellationToken) ? await matters.TellOfAsync(tree, sentence) : await matters.ShowMatterAsync(tree, sentence, Card.Default);
+    }
+
+    /// <summary>who handed it in, behind a list: the only one of it of which that step was taken; null for none or several.</summary>
+    private async Task<MatterTree?> OneOfListAsync(IReadOnlyList<Act> acts, CancellationToken cancellationToken)
+    {
+        if (!ChatEvent.Personal || frame is not { Numbers.Count: 0, Named.Count: 0, HasPlaces: false } || await TalkedAsync(cancellationToken) is not { Matter: null, Listed: { Count: > 1 and <= HistoriesAtATime } listed })
+        {
+            return null;
+        }
+
+        List<MatterTree> taken = [];
+        foreach (var number in listed)
+        {
+            if (await matters.FindFamilyAsync(number, cancellationToken) is { } tree
+                && (acts.Contains(Act.HandIn) ? tree.Matter.State == MatterState.HandedIn : (await HistoryOfAsync(tree, cancellationToken)).Exists(entry => acts.Contains(entry.Act))))
+            {
+                taken.Add(tree);
+            }
+        }
+
+        return taken is [var only] ? only : null;
     }
 
     /// <summary>谁给挂的: the matter that was shown, where the words are of the question alone.</summary>

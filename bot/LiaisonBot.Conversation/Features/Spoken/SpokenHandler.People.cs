@@ -108,6 +108,18 @@ internal sealed partial class SpokenHandler
             : await NamedAsync(people, empty);
     }
 
+    /// <summary>who's the contact over there: of the matter that was shown who works on it, or else of the place that was spoken of; null for none.</summary>
+    private async Task<TurnAnswer?> ContactOfTalkedAsync(CancellationToken cancellationToken)
+    {
+        if (await TalkedAsync(cancellationToken) is { IsAskedLast: false, Matter: { } shown } && await matters.FindFamilyAsync(shown, cancellationToken) is { } tree)
+        {
+            return await ResponsibleAsync(tree);
+        }
+
+        frame.Places.AddRange(await SpokenOfAsync(cancellationToken));
+        return frame.Places.Count == 0 ? null : await ContactAsync();
+    }
+
     /// <summary>
     /// 叫刘燕，账号liuyan, phone 13800001111: more of the person whom others have to enter, with what was said before. Null for anything else.
     /// </summary>
@@ -457,6 +469,12 @@ internal sealed partial class SpokenHandler
 
     private async Task<TurnAnswer?> PeopleAsync()
     {
+        // does Qiaoxi have an officer: who is there, or that nobody is.
+        if (argument == "nobody" && frame.Places is [{ Code.Level: AreaLevel.County }])
+        {
+            return await OfAsync(Answer.Contact, default) ?? await ContactAsync();
+        }
+
         if (argument == "nobody")
         {
             var empty = WithoutReceivers();

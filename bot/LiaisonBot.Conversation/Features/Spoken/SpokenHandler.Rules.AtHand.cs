@@ -23,6 +23,11 @@ internal sealed partial class SpokenHandler
             return null;
         }
 
+        if (await AskedBesideFormAsync(turn, typed, cancellationToken) is { } beside)
+        {
+            return beside;
+        }
+
         var asked = new SpokenHandler(turn, MatterQuestions.Behind(typed), ListView.Whole);
         if (await asked.FirstThenAsync(cancellationToken) is { } first)
         {
@@ -39,7 +44,7 @@ internal sealed partial class SpokenHandler
 
     private async Task<TurnAnswer?> OfRulesAtHandAsync(CancellationToken cancellationToken)
     {
-        if (ChatEvent.Personal && await OfTalkAsync(cancellationToken) is { } ofTalk)
+        if ((await OfTalkAsync(cancellationToken) ?? await BehindAnswerAsync(cancellationToken)) is { } ofTalk)
         {
             return ofTalk;
         }
@@ -92,6 +97,9 @@ internal sealed partial class SpokenHandler
             : RecurringActs.AsksOfDaysOff(frame.Text) ? await OfferAsync(Localizer.Say(RuleTexts.DaysOffOfRules), "recurring.show")
             : RuleWords.AsksBurden(frame.Text) && FrameOf(rule).Places is { Count: > 0 } places ? await OfferAsync(await BurdenAsync(places, cancellationToken), "recurring.show")
             : RecurringActs.AsksForDates(frame.Text) && new Recurring.RecurringHandler(scope).DatesOf(rule) is { } dates ? await OfferAsync(dates, "recurring.show")
+            // only until end of January: not that either, and its dates are these.
+            : !frame.Asks && new Recurring.RecurringHandler(scope) is var recurring && recurring.IsOfRuleAlone(frame)
+                ? await recurring.FormAsync($"{rule}, {frame.Typed.ReplaceLineEndings(" ").Trim()}", null, cancellationToken)
             : null;
     }
 

@@ -42,7 +42,9 @@ internal sealed partial class SpokenHandler
         }
 
         var isExport = await TopicAsync(cancellationToken) is { Answer: Answer.Export } || (await TalkedAsync(cancellationToken) is { IsAskedLast: true, Asked: var asked } && scope.Registry.Parser.Read(asked, Localizer.Today.Year) is ChatCommand.Call { Id: "export.register" });
-        if (isExport && frame is { Numbers.Count: 0, HasPlaces: false } && ProductQuestions.WantsPhones(frame.Text))
+        if (isExport && frame is { Numbers.Count: 0, HasPlaces: false } && ProductQuestions.WantsPhones(frame.Text)
+            // and the contact list too: another file.
+            && !AsksForPaper(frame.Typed))
         {
             return await OfferAsync(Localizer.Say(RuleTexts.ExportHasNoPhones), "people.directory");
         }

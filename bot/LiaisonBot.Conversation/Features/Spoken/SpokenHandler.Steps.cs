@@ -218,7 +218,7 @@ internal sealed partial class SpokenHandler
             : act == Act.PassOn && frame.IsEnglish && frame.Days is { } due && frame.DaysEnd > frame.DaysAt
                 // to Yuhua by the 9th: the day as it is read, and no text.
                 ? $"{string.Join('、', frame.Places.Select(p => p.Name))} {due.To.ToString("uuuu-MM-dd", System.Globalization.CultureInfo.InvariantCulture)}前 {AskedOfThem()}".Trim()
-            : act == Act.PassOn && frame.IsEnglish && frame.Places.Count > 0 ? $"{string.Join('、', frame.Places.Select(p => p.Name))} {(frame.Asks || frame.Mark ? "" : BehindTheOrder())}".Trim()
+            : act == Act.PassOn && frame.IsEnglish && frame.Places.Count > 0 ? $"{string.Join('、', frame.Places.Select(p => p.Name))} {(frame.Asks || frame.Mark ? "" : WithoutTheirNames(BehindTheOrder()))}".Trim()
             : act == Act.Return && frame.IsEnglish ? BehindTheOrder()
             : act == Act.PassOn && frame.Places.Count > 0 ? WithPlaces(TextOf(WordsOf.GetValueOrDefault(act) ?? []))
             : TextOf(WordsOf.GetValueOrDefault(act) ?? []);
@@ -292,6 +292,14 @@ internal sealed partial class SpokenHandler
                 .Where(clause => frame.Text[clause.Start..clause.End] is var said && !OrderClauses.IsAlone(Act.PassOn, said) && !IsNoText(said)
                     && FrameOf(said) is { Words.Count: > 0 } read && !(read.Places.Count > 0 && IsOrder(Act.PassOn, said)))
                 .Select(clause => frame.Letters.Between(clause.Start, clause.End).Trim(Marks)));
+
+    /// <summary>pass the tutoring one on to Chang'an and Qiaoxi: nothing but the order and to whom it goes.</summary>
+    private string WithoutTheirNames(string text)
+    {
+        var folded = $" {Folding.Of(text)}";
+        var to = folded.LastIndexOf(" to ", StringComparison.Ordinal);
+        return to >= 0 && folded.AsSpan().IndexOfAny(',', ';', ':') < 0 && PlacesOf(folded[(to + " to ".Length)..].Trim(), frame.Places[0].Code.City).Count == frame.Places.Count ? "" : text;
+    }
 
     /// <summary>What is told of the work is kept whole; nudge Zhengding about it tells nothing.</summary>
     private string WholeText(Act act, string text)

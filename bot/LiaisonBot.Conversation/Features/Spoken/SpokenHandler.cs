@@ -965,6 +965,7 @@ internal sealed partial class SpokenHandler : TurnPart
         Answer.Guide when argument == "extension" && Works && frame is { Numbers.Count: 0, Named.Count: 0, HasPlaces: false } && EndsAsking() && !frame.Has(Idea.How) && !Words.Any(frame.Text, "怎么", "咋", "如何", "how ")
             && await OneAsync(cancellationToken, textBehind: true) is { } later && await IsBeforeThemAsync(later, cancellationToken) => await MoreTimeAsync(later, null, cancellationToken),
         Answer.Guide => await GuideAsync(),
+        Answer.Contact when frame is { HasPlaces: false, Numbers.Count: 0, Named.Count: 0 } && TalkWords.PointsThere(frame.Text) && await ContactOfTalkedAsync(cancellationToken) is { } there => there,
         Answer.Contact =>
             // 逾期的那个打电话找谁: of the matter that is pointed at.
             (IsOfNobody() || (frame.Numbers.Count == 1 && frame.Named.Count > 0 && !frame.HasPlaces) || (frame.Has(Idea.Counties) && !frame.HasPlaces))
@@ -1906,6 +1907,13 @@ internal sealed partial class SpokenHandler : TurnPart
     /// said that it waits for them.
     /// </summary>
     private async Task<TurnAnswer?> NothingDoneAsync(CancellationToken cancellationToken)
+    {
+        // what would happen if I do, next: of this step.
+        toldAct = HeldStep() ?? toldAct;
+        return WithTold(await NothingDoneOfAsync(cancellationToken));
+    }
+
+    private async Task<TurnAnswer?> NothingDoneOfAsync(CancellationToken cancellationToken)
     {
         // 先看看1301-2: it is looked at.
         if (frame is { Numbers.Count: 1, Step: null, Asks: false, Days: null } && Words.After(frame.Text, 0, "先看看", "先看一下", "先看下", "先看一眼", "我先看看", "我先看一下", "先打开看看") > 0 && !frame.HasAny(Idea.If, Idea.Not)

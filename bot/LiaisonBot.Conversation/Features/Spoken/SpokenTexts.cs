@@ -365,4 +365,6 @@ internal static class SpokenTexts
     public static readonly Text FilesWanted = new(
         "不过{0}退回时写明：{1}。把文件和“{2}”的话放在同一条消息里发来，就随它保存。",
         "But {0} was sent back with: {1}. Send the files in one message with “{2}” and the result, and they are kept with it.");
+    public static readonly Text WentThrough = new("是，已经办好{0}项：", "Yes, {0} are done:");
+    public static readonly Text IsReviewing = new("{0}审核、答复：{1}", "{0} reviews and decides on {1}.");
 }
