@@ -29,6 +29,16 @@ internal static class ColumnsText
     [ThreadStatic]
     private static List<KeyValuePair<string, object>>? reading;
 
+    /// <summary>Texts that a thread has read, each in the place of its hash.</summary>
+    [ThreadStatic]
+    private static string?[]? lately;
+
+    /// <summary>A power of two.</summary>
+    private const int Shared = 512;
+
+    /// <summary>Bytes of a text that is kept.</summary>
+    private const int LongestShared = 40;
+
     /// <summary>Takes columns that passed <see cref="StoreLimits"/>. Nulls are left out, times cut to 100 ns.</summary>
     public static string Write(IReadOnlyDictionary<string, object> columns) =>
         Encoding.UTF8.GetString(WriteBytes(columns));
@@ -86,7 +96,7 @@ internal static class ColumnsText
             json.Read();
             columns.Add(new(name, json.TokenType switch
             {
-                JsonTokenType.String => json.GetString()!,
+                JsonTokenType.String => ReadText(ref json),
                 JsonTokenType.Number => json.GetInt64(),
                 JsonTokenType.True => True,
                 JsonTokenType.False => False,
@@ -103,6 +113,20 @@ internal static class ColumnsText
         return json.ValueSpan.Length <= name.Length
             ? StoredColumns.Name(name[..json.CopyString(name)])
             : json.GetString()!;
+    }
+
+    /// <summary>A short text is the same string as one that was read lately: most columns of a list hold one of a few states, places and days.</summary>
+    private static string ReadText(ref Utf8JsonReader json)
+    {
+        if (json.ValueSpan.Length > LongestShared)
+        {
+            return json.GetString()!;
+        }
+
+        Span<char> text = stackalloc char[LongestShared];
+        text = text[..json.CopyString(text)];
+        ref var known = ref (lately ??= new string?[Shared])[string.GetHashCode(text) & (Shared - 1)];
+        return known is not null && text.SequenceEqual(known) ? known : known = text.ToString();
     }
 
     private static Instant ReadTime(ref Utf8JsonReader json)

@@ -91,24 +91,49 @@ internal sealed class ExampleCounts(ReadOnlyMemory<byte> counted)
 
     private static int NumberAt(ReadOnlySpan<byte> bytes, int at) => BinaryPrimitives.ReadInt32LittleEndian(bytes[at..]);
 
-    /// <summary>The place of a hash among those, or -1.</summary>
+    /// <summary>The place of a hash among those, or -1. Hashes lie evenly: where one must stand is reckoned, and four looks mostly do.</summary>
     private static int Find(ReadOnlySpan<byte> hashes, ulong hash)
     {
         var (low, high) = (0, (hashes.Length / OfHash) - 1);
-        while (low <= high)
+        if (high < 0)
         {
-            var middle = (low + high) / 2;
-            var there = BinaryPrimitives.ReadUInt64LittleEndian(hashes[(middle * OfHash)..]);
+            return -1;
+        }
+
+        var (least, most) = (HashAt(hashes, low), HashAt(hashes, high));
+        while (least <= hash && hash <= most)
+        {
+            var at = most == least ? low : low + (int)((hash - least) / (double)(most - least) * (high - low));
+            var there = HashAt(hashes, at);
             if (there == hash)
             {
-                return middle;
+                return at;
             }
 
-            (low, high) = there < hash ? (middle + 1, high) : (low, middle - 1);
+            if (there < hash)
+            {
+                if (at == high)
+                {
+                    return -1;
+                }
+
+                (low, least) = (at + 1, HashAt(hashes, at + 1));
+            }
+            else
+            {
+                if (at == low)
+                {
+                    return -1;
+                }
+
+                (high, most) = (at - 1, HashAt(hashes, at - 1));
+            }
         }
 
         return -1;
     }
+
+    private static ulong HashAt(ReadOnlySpan<byte> hashes, int at) => BinaryPrimitives.ReadUInt64LittleEndian(hashes[(at * OfHash)..]);
 
     /// <summary>A resource where it lies in the file of its assembly, which stays loaded.</summary>
     private sealed unsafe class InAssembly(UnmanagedMemoryStream resource) : MemoryManager<byte>

@@ -28,7 +28,6 @@ internal enum Pointing
 /// <param name="Text">As it is compared.</param>
 internal sealed record Frame(string Typed, string Text)
 {
-    private readonly ulong[] ideas = new ulong[3];
 
     /// <summary>A copy has lists of its own.</summary>
     [SetsRequiredMembers]
@@ -40,7 +39,7 @@ internal sealed record Frame(string Typed, string Text)
         (WordsBefore, Mark, Refrains, asksByOrder, isEnglish) = (other.WordsBefore, other.Mark, other.Refrains, other.asksByOrder, other.isEnglish);
         (ExceptNumbers, Places, Except) = ([.. other.ExceptNumbers], [.. other.Places], [.. other.Except]);
         (Words, WordsAt, Named, Said) = ([.. other.Words], [.. other.WordsAt], [.. other.Named], [.. other.Said]);
-        ideas = [.. other.ideas];
+        Ideas = other.Ideas;
     }
 
     /// <summary><see cref="Text"/>, and where its letters stand in what was typed.</summary>
@@ -106,13 +105,16 @@ internal sealed record Frame(string Typed, string Text)
     /// <summary>True when whoever speaks English denies, puts off or gives up all that is named: see <see cref="EnglishStance"/>.</summary>
     public bool Refrains { get; set; }
 
-    public bool Has(Idea idea) => (ideas[(int)idea / 64] & (1UL << ((int)idea % 64))) != 0;
+    /// <summary>Whatever <see cref="Said"/> holds, wherever it stands.</summary>
+    public IdeaSet Ideas { get; private set; }
+
+    public bool Has(Idea idea) => Ideas.Has(idea);
 
     public bool HasAny(params ReadOnlySpan<Idea> any)
     {
         foreach (var idea in any)
         {
-            if (Has(idea))
+            if (Ideas.Has(idea))
             {
                 return true;
             }
@@ -240,7 +242,7 @@ internal sealed record Frame(string Typed, string Text)
     public void Forget(Idea idea)
     {
         Said.RemoveAll(s => s.Idea == idea);
-        ideas[(int)idea / 64] &= ~(1UL << ((int)idea % 64));
+        Ideas = Ideas.Without(idea);
     }
 
     /// <summary>Steps that are said from there on are no steps.</summary>
@@ -261,14 +263,14 @@ internal sealed record Frame(string Typed, string Text)
     {
         if (!HasAny(Idea.Who, Idea.Which, Idea.What, Idea.When, Idea.Why, Idea.HowMany, Idea.How, Idea.HowGoes, Idea.YesNo, Idea.Meaning))
         {
-            ideas[(int)Idea.YesNo / 64] |= 1UL << ((int)Idea.YesNo % 64);
+            Ideas = Ideas.With(Idea.YesNo);
             Said.Insert(0, (Idea.YesNo, 0, 0));
         }
     }
 
     public void Add(Idea idea, int start, int end)
     {
-        ideas[(int)idea / 64] |= 1UL << ((int)idea % 64);
+        Ideas = Ideas.With(idea);
         Said.Add((idea, start, end));
     }
 }

@@ -19,23 +19,24 @@ internal static partial class HistoryWords
             return [];
         }
 
-        if (WhoTook().Match(text) is { Success: true } who)
+        // By the words that ask, before any pattern.
+        if (text.Contains('谁') && WhoTook().Match(text) is { Success: true } who)
         {
             // 谁批的立项: of what was agreed to.
             return who.Groups["verb"].Value is "批" or "批准" or "同意" or "提" or "报" && Words.Any(text, "立项", "挂账") ? text.Contains("立项", StringComparison.Ordinal) ? Verbs["立项"] : Verbs["挂账"] : Verbs[who.Groups["verb"].Value];
         }
 
-        if (WhenTaken().Match(text) is { Success: true } when)
+        if (text.AsSpan().ContainsAny(Whens) && WhenTaken().Match(text) is { Success: true } when)
         {
             return Verbs[when.Groups["verb"].Value];
         }
 
-        if (WhatFor().Match(text) is { Success: true } why)
+        if (text.Contains('凭') && WhatFor().Match(text) is { Success: true } why)
         {
             return Verbs[why.Groups["verb"].Value];
         }
 
-        return EnglishTook().Match(text) is { Success: true } took
+        return text.Contains("wh", StringComparison.Ordinal) && EnglishTook().Match(text) is { Success: true } took
             ? EnglishVerbs.FirstOrDefault(verb => Array.Exists(verb.Words, word => took.Groups["what"].Value.Contains(word, StringComparison.Ordinal))).Acts ?? []
             : [];
     }
@@ -50,6 +51,8 @@ internal static partial class HistoryWords
 
     [GeneratedRegex("谁(又|当时|当初|最后|到底|那时|之前|上次|那回)*" + Whom + Verb + "(上去|上来|下来|回来|回去|过来|过去|出去|上|下|掉|回|账)?(的|了$|了[,，。 ?])", Options)]
     private static partial Regex WhoTook();
+
+    private static readonly System.Buffers.SearchValues<char> Whens = System.Buffers.SearchValues.Create("几时候哪多啥");
 
     [GeneratedRegex("(几点钟?|几号|什么时候|什么时间|啥时候|啥时|哪天|哪一天|何时|几时|多咱|多暂|多会儿|多早晚|啥前儿|哪会儿|哪阵儿|哪日)" + Whom + Verb + "(上去|上来|下来|回来|回去|过来|过去|出去|上|下|掉|回|账|来|去)?(我|我们|他们|人家)?的(号|账|字|单|件)?[?啊呀呢 。]*$", Options)]
     private static partial Regex WhenTaken();

@@ -7,16 +7,16 @@ namespace LiaisonBot.Conversation.Reading;
 internal sealed record Meaning(string Example, Answer Answer, string Argument = "")
 {
     /// <summary>All of them are said.</summary>
-    public Idea[] All { get; init; } = [];
+    public Idea[] All { get; init => (field, all) = (value, IdeaSet.Of(value)); } = [];
 
     /// <summary>One of them is said; nothing is required when there is none.</summary>
-    public Idea[] Any { get; init; } = [];
+    public Idea[] Any { get; init => (field, any) = (value, IdeaSet.Of(value)); } = [];
 
     /// <summary>One of these as well.</summary>
-    public Idea[] And { get; init; } = [];
+    public Idea[] And { get; init => (field, and) = (value, IdeaSet.Of(value)); } = [];
 
     /// <summary>None of them is said.</summary>
-    public Idea[] Not { get; init; } = [];
+    public Idea[] Not { get; init => (field, not) = (value, IdeaSet.Of(value)); } = [];
 
     /// <summary>What else holds of the frame.</summary>
     public Func<Frame, bool>? When { get; init; }
@@ -24,21 +24,18 @@ internal sealed record Meaning(string Example, Answer Answer, string Argument = 
     /// <summary>Of a step that is offered: it stays where it stands, whatever step is said first.</summary>
     public bool Stays { get; init; }
 
-    public bool Fits(Frame frame)
-    {
-        foreach (var idea in All)
-        {
-            if (!frame.Has(idea))
-            {
-                return false;
-            }
-        }
+    // Each line of the table is asked of each sentence.
+    private readonly IdeaSet all;
+    private readonly IdeaSet any;
+    private readonly IdeaSet and;
+    private readonly IdeaSet not;
 
-        return (Any.Length == 0 || frame.HasAny(Any))
-            && (And.Length == 0 || frame.HasAny(And))
-            && !frame.HasAny(Not)
+    public bool Fits(Frame frame) =>
+        frame.Ideas.HasAll(all)
+            && (Any.Length == 0 || frame.Ideas.HasAny(any))
+            && (And.Length == 0 || frame.Ideas.HasAny(and))
+            && !frame.Ideas.HasAny(not)
             && When?.Invoke(frame) != false;
-    }
 }
 
 /// <summary>
