@@ -22,9 +22,30 @@ public static class Folding
     {
         for (var i = 0; i < typed.Length; i++)
             if (FoldingTable.Of(typed[i]) is var to && (to != typed[i] || to >= FoldingTable.Nothing))
-                return FoldFrom(typed, i);
+                return Lately(typed, i);
         return new(typed, typed, null);
     }
+
+    /// <summary>Many readers ask for the same sentence, one behind the other: a thread keeps the last few.</summary>
+    private static Folded Lately(string typed, int first)
+    {
+        if (typed.Length > LongestKept)
+        {
+            return FoldFrom(typed, first);
+        }
+
+        ref var known = ref (lately ??= new Folded?[Kept])[typed.GetHashCode(StringComparison.Ordinal) & (Kept - 1)];
+        return known is { } same && same.Typed == typed ? same : (known = FoldFrom(typed, first)).Value;
+    }
+
+    [ThreadStatic]
+    private static Folded?[]? lately;
+
+    /// <summary>A power of two.</summary>
+    private const int Kept = 16;
+
+    /// <summary>UTF-16 units of a text that is kept.</summary>
+    private const int LongestKept = 300;
 
     /// <summary>Whether both are the same to a reader; white space around them does not count.</summary>
     public static bool Same(string? left, string? right) =>

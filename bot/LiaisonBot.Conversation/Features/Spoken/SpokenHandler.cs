@@ -184,6 +184,7 @@ internal sealed partial class SpokenHandler : TurnPart
         if ((command is ChatCommand.Unknown or ChatCommand.Call { Id: "help.notOrdered" }
                 || (command is ChatCommand.Call { Id: var begun } && begun.StartsWith("visits.", StringComparison.Ordinal)))
             && typed.Length >= ShortestNotice
+            && turn.Localizer.Directory.AssignableBy(turn.Person).Any()
             && MatterFeature.Matters(turn) is var read
             && read.IsNotice(typed))
         {
