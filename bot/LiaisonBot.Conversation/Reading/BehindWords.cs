@@ -230,13 +230,6 @@ internal static partial class BehindWords
                 ? Words.Any(text, "can't ", "cannot ", "cant ", "can not ", "unable", "not able", "not possible") && Words.Any(text, " alone", "on our own", "by ourselves", "without the ", "without them", "without help", "on my own") && Words.Any(text, "has to", "have to", "must ", "needs to", "need to", "should ", "without the ", "only the ")
                 : Words.Any(text, "自己办不了", "自己弄不了", "自己搞不定", "自己干不了", "我们一家办不了", "一家办不了", "一家弄不了", "单靠我们", "光靠我们", "光靠县里", "光靠区里", "单靠县里", "单靠区里", "我们独自", "一个县办不了", "一个区办不了") && Words.Any(text, "得", "要", "需要", "需", "必须", "先", "才"));
 
-    /// <summary>1301-5 should go to the audit department, the funds are not clear: who else it belongs to; where that begins and ends, null for anything else.</summary>
-    public static (int Start, int End)? ShouldGoTo(string text) =>
-        text.Length <= Longest * 3 && Words.Any(text, " go to ", "belongs with ", "be passed to ", "be given to ", "be handed to ") && GoesTo().Match(text) is { Success: true } match ? (match.Index, match.Index + match.Length) : null;
-
-    [GeneratedRegex(@"(should( really| rather| better)?|must|has to|needs to|ought to|had better|better) (go|be (passed|given|handed)( over)?) to |belongs with ", Options)]
-    private static partial Regex GoesTo();
-
     /// <summary>1301-7和食品那个都啥时候到期: the words for another matter that stand beside a number, and where; null for none.</summary>
     public static (int Start, int End)? TitleBesideNumber(string text)
     {

@@ -37,7 +37,6 @@ internal sealed partial class SpokenHandler
             ?? await FilesNotComeAsync(cancellationToken)
             ?? await ReturnsItAsync(cancellationToken)
             ?? await NeedsOthersAsync(cancellationToken)
-            ?? await ShouldGoToAsync(cancellationToken)
             ?? await OfMatterBeforeAsync(cancellationToken)
             ?? await OfEachAsync(cancellationToken)
             ?? await AtWhatHourAsync(cancellationToken)
@@ -320,24 +319,6 @@ internal sealed partial class SpokenHandler
         }
 
         return (await OfferTalkAsync(Act.Ask, tree, text)).With(Localizer.Say(RuleTexts.AskBeforeSigning));
-    }
-
-    /// <summary>1301-5 should go to the audit department, …: referred by who may, declined by who works on it.</summary>
-    private async Task<TurnAnswer?> ShouldGoToAsync(CancellationToken cancellationToken)
-    {
-        if (!frame.IsEnglish || frame.Numbers.Count > 1 || BehindWords.ShouldGoTo(frame.Text) is not var (start, end)
-            || frame.Mark || Words.Any(frame.Text[end..], "don't ", "not yet", "do not ") || frame.HasAny(Idea.Later, Idea.If, Idea.Who, Idea.Which, Idea.What, Idea.When, Idea.Why, Idea.How) || start == 0 || !Words.Any(frame.Text[end..], "department", "bureau", "office of", "commission", "audit") || frame.Letters.Text.Length != frame.Typed.Length
-            || Services.Talks.FormOf(Person, Localizer.Now) is not null)
-        {
-            return null;
-        }
-
-        await NameAsync(cancellationToken);
-        await NameBroadlyAsync(cancellationToken);
-        return await OneAsync(cancellationToken, textBehind: true) is not { Matter.IsOpen: true } tree ? null
-            : Permissions.May(Person, Right.Work, tree.Matter.Subject) && OnlyPossible(Act.Decline, tree) is { } decline ? await OfferStepAsync(decline, tree, frame.Typed[start..].Trim())
-            : OnlyPossible(Act.Refer, tree) is { } refer ? await OfferStepAsync(refer, tree, frame.Typed[end..].Trim())
-            : null;
     }
 
     /// <summary>是不是没送到, 那我还用管不, leave it closed: of the matter that is named or was shown.</summary>
