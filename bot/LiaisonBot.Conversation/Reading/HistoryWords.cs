@@ -73,7 +73,7 @@ internal static partial class HistoryWords
         select KeyValuePair.Create(word, (IReadOnlyList<Act>)line.Acts),
         StringComparer.Ordinal);
 
-    [GeneratedRegex(@"^([^,?]{2,40}, ?)?(and |so |ok |okay |but |then )*((by whom|who)( was| were| is| had)?|(at )?what (time|hour)|when exactly|(on )?which day|what day)( did| was| were| had)? (?<what>.*)$|^([^,?]{2,40}, ?)?(and |so |ok |okay |but |then )*when (did|was|were|had|has|have) (?<what>.*)$", Options)]
+    [GeneratedRegex(@"^([^,?]{2,40}, ?|[0-9]{4}-[0-9]+(-[0-9]+)? ?:? ?)?(and |so |ok |okay |but |then )*((by whom|who)( was| were| is| had)?|(at )?what (time|hour)|when exactly|(on )?which day|what day)( did| was| were| had)? (?<what>.*)$|^([^,?]{2,40}, ?)?(and |so |ok |okay |but |then )*when (did|was|were|had|has|have) (?<what>.*)$", Options)]
     private static partial Regex EnglishTook();
 
     /// <summary>In the past alone: who signs it asks for the rule.</summary>

@@ -117,7 +117,7 @@ internal static partial class MatterQuestions
                     && Words.Any(frame.Text, "off the", "come off", "comes off", "get off", "taken off", "take it off", "take us off", "remove", "lift", "end", "stop", "over", "how long", "until when")
                     && !Words.Any(frame.Text, "who put", "which", "how many", "why")
                 : Words.Any(frame.Text, "挂账", "督办", "立项", "挂牌", "挂着")
-                    && Words.Any(frame.Text, "摘", "给消", "消账", "能消", "消了", "撤下来", "撤掉", "撤销", "取消", "拿掉", "拿下来", "销账", "消掉", "去掉", "结束", "解除", "到什么时候", "到啥时候", "挂到什么时候", "挂多久", "一直挂")
+                    && Words.Any(frame.Text, "摘", "给消", "消账", "能消", "消了", "撤下来", "撤掉", "撤销", "撤了挂账", "撤挂账", "挂账撤", "撤了督办", "督办撤", "取消", "拿掉", "拿下来", "销账", "消掉", "去掉", "结束", "解除", "到什么时候", "到啥时候", "挂到什么时候", "挂多久", "一直挂")
                     && (Asks(frame) || Words.Any(frame.Text, "怎么", "咋", "能不能", "可不可以", "什么时候", "啥时候"))
                     && !Words.Any(frame.Text, "谁挂", "谁给挂", "为什么", "为啥", "哪些", "哪几", "几件", "多少"));
 

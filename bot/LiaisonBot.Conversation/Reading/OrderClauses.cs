@@ -180,6 +180,7 @@ internal static partial class OrderClauses
 
     [GeneratedRegex("^" + Lead + "((按|当|算|作为)(成)?(进展|进度)(来)?)?(报结|报办结|销号|上报|汇报|反馈|提交|报送|报一报|交上|报上|交|报|递|记|写|登记|登|补|填|录|更新|加)(一下|一次|一遍|一笔|一条|上去|上来|过去|进去|上|到|在|进)*(进展|进度|结果|台账|记录|系统|里面|里头|里|上)*" + Tail + "$"
         + "|^" + Lead + "(给|在|往|到)[^了已]{1,12}(里头|里面|里|上|底下)?(记|登|补|加|写|填)(上|进去)?(一)?(笔|条|下|句)" + Tail + "$"
+        + "|^" + EnglishLead + "(hand|submit|send|file|report|turn)( in| off)?( the| our| my| this)? (result|results|outcome)( in| off)?" + EnglishTail + "$"
         + "|^" + EnglishLead + "(hand|handing|submit|submitting|resubmit|re-submit|resubmitting|send|resend|report|file|mark|put|record|note|log|write|register|add|enter|update|save|treat|count|take)" + EnglishTail + "$", Plain)]
     private static partial Regex ToReport();
 
@@ -211,6 +212,23 @@ internal static partial class OrderClauses
         + "|^" + EnglishLead + "(pass|hand|send|forward|transfer|refer|give|move)" + EnglishTail + "$"
         + "|^" + EnglishLead + "((have|let|get|ask|tell|make) )?((them|they|both|each|all of them|the counties|everyone|must|should|have to|need to|are to) )*(to )?(finish|report|reply|answer|respond|send|submit|hand|get|deliver|complete|do)( it| that| this| in| back| up| everything| done)*( (by|before|until|till|no later than) (the )?[0-9a-z ]{1,14})?( and (report|send|reply|get|hand)( it| back| in)*)?( to us| to me)?( please| pls)?$", Plain)]
     private static partial Regex ToPass();
+
+    /// <summary>资金说不清 该交给, left where a department was named: the reason without the order around it.</summary>
+    public static string WithoutReferring(string text)
+    {
+        var left = ReferringFirst().Replace(ReferringLast().Replace(text, ""), "");
+        return left.Trim(Marks);
+    }
+
+    private const string Referring = "(应该|应|该|请|就|得|要|先|还是|把它|把这件|直接|都)*((移交|转交|移送|交给|转给|转送|交由|交|移|转)(给|到|去|过去|办理|办|处理|吧|了)*|办理|办|处理|去办)";
+
+    private const string EnglishReferring = "(this |that |it |please |pls |just |should |must |has to |needs to |ought to |be )*(go|goes|refer|referred|pass|passed|hand|handed|give|given|send|sent|transfer|transferred)( it| this| that)?( over| on)?( to)?( the)?";
+
+    [GeneratedRegex("^[ ,，。;；]*(" + Referring + "|" + EnglishReferring + "|to the|to|the)([ ,，。.;；:：]+|$)", Plain | RegexOptions.IgnoreCase)]
+    private static partial Regex ReferringFirst();
+
+    [GeneratedRegex("(^|[ ,，。.;；]+)(" + Referring + "|" + EnglishReferring + ")[ ,，。.]*$", Plain | RegexOptions.IgnoreCase)]
+    private static partial Regex ReferringLast();
 
     /// <summary>帮我问问正定: whatever it is called.</summary>
     [GeneratedRegex(@"^(帮我|替我|麻烦|请|你|那|再|先)*(问一问|问一下|问一声|问问|问下)[\p{IsCJKUnifiedIdeographs}]{2,4}(那边|那头)?(一下|一声)?(吧|呗|啊)?$", Plain)]

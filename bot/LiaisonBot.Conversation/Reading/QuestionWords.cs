@@ -76,7 +76,7 @@ internal static partial class QuestionWords
     public static bool AsksWhoCovers(string text) =>
         EnglishStance.IsEnglish(text)
             ? (text.StartsWith("who", StringComparison.Ordinal) || Words.Any(text, " who ", " who's ", " who'll ", "anyone ", "anybody ", "somebody "))
-                && Words.Any(text, "stands in for", "stand in for", "standing in for", "covers for", "cover for", "covering for", "fills in for", "fill in for", "filling in for", "acts for", "act for", "acting for", "deputises for", "deputizes for", "takes over for", "take over for", "taking over for")
+                && Words.Any(text, "stands in for", "stand in for", "standing in for", "covers for", "cover for", "covering for", "fills in for", "fill in for", "filling in for", " acts for", " act for", " acting for", "deputises for", "deputizes for", "takes over for", "take over for", "taking over for")
                 && !Words.Any(text, "covers for me and", "who'd like", "ask ", "tell ", "how ")
             : text.Contains('谁', StringComparison.Ordinal)
                 && Words.Any(text, "谁代", "谁来代", "谁替", "谁来替", "谁顶", "谁来顶", "谁在代", "谁在替", "谁盯", "谁来盯", "由谁代", "由谁替", "让谁代", "让谁替", "谁给我代", "谁给他代", "谁帮我代", "谁帮我顶", "谁能代", "谁能替")

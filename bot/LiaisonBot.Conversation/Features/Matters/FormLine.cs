@@ -230,9 +230,9 @@ internal sealed class FormLine(MatterHandler matters, MatterTree tree, Person pe
         }
 
         values[Fields.Department] = named.Value;
-        if (named.Rest.Length > 0)
+        if (OrderClauses.WithoutReferring(TitleText.WithoutParticle(named.Rest)) is { Length: > 0 } reason)
         {
-            values[Fields.Reason] = TitleText.WithoutParticle(named.Rest);
+            values[Fields.Reason] = reason;
         }
         else
         {

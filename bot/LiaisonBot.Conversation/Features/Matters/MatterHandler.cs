@@ -970,13 +970,17 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
         return await ShowFilledAsync(line, what, values, hints, MatterTexts.Understood);
     }
 
+    /// <summary>What was asked, where somebody assigned who may not.</summary>
+    internal const string AssignRefused = "matter.assign\n";
+
     /// <summary>Who assigns, for whoever does not; a city office passes on what it holds.</summary>
     private async Task<TurnAnswer> MayNotAssignAsync(CancellationToken cancellationToken)
     {
         var refused = Localizer.Why(new Refusal(RefusalReason.NotAllowed, Right: Right.Assign));
         if (!ChatEvent.Personal || !Person.Has(Role.CityOffice))
         {
-            return await TellAsync(refused);
+            var answer = await TellAsync(refused);
+            return new([.. answer.Messages.SkipLast(1), answer.Messages[^1] with { Asked = AssignRefused }]);
         }
 
         var held = (await Services.Lists.MineAsync(Person, cancellationToken))

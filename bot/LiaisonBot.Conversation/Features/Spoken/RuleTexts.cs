@@ -159,6 +159,20 @@ internal static class RuleTexts
         "Yes, more time can be asked for and granted again, as often as needed: ask before it is due (or on the day); {0} decides whether and until when. One request can wait at a time.");
     public static readonly Text TimeAgainInGeneral = new("可以，延期次数不限，批不批由审核方定。", "Yes, the number of extensions is not limited; the reviewing side decides.");
     public static readonly Text GrantedSoFar = new("{1}批准过{0}次延期。", "Of {1}, more time was granted {0} times so far.", "Of {1}, more time was granted once so far.");
+    public static readonly Text TimeOnLedger = new(
+        "挂账、立项督办不影响延期：到期前（含当天）照样可以申请，批不批由审核方定；逾期以后不能再申请，由审核方改时限。督办不因为延期取消。",
+        "Yes: supervision does not stand in the way. Before it is due (or on the day) more time can be asked for as ever, and the reviewing side decides; once overdue, only the reviewing side can move the date. Supervision goes on all the same.");
+    public static readonly Text MattersPerPlace = new("一条任务写几个地方的，交办时每个地方各算一件事项；写一个地方的算一件。", "A task that names several places makes one matter in each of them; one place, one matter.");
+    public static readonly Text NoFileCame = new(
+        "没有收到文件：这里没有等着放的文件或图片，{0}上什么都没有添加。请把文件、图片和编号（{0}）放在同一条消息里再发一次；手机上发不了的用电脑版，或者把链接写在话里。一件事项最多20个。",
+        "No file has arrived here, and nothing was added to {0}. Please send the files or pictures once more, in one message with its number ({0}); where a phone cannot, use the desktop app or write the link. 20 at most for a matter.");
+    public static readonly Text NotYoursNow = new("不用：{0}已经移交{1}，由{1}签收、办理、报结，您这里只能查看。", "No: {0} was referred to {1}, who signs for it, works on it and hands it in; you only see it.");
+    public static readonly Text StaysClosed = new("好的，{0}保持“{1}”，什么都没有改动。", "All right: {0} stays “{1}”. Nothing was changed.");
+    public static readonly Text EndsEarly = new(
+        "可以：提前回来，说“我回来了”，代办就结束；设好以后，在通讯录里也可以点“结束代办”。表单还没提交的，点“取消”就行。",
+        "Yes: when you are back early, say “I'm back” and the substitution ends; once it is set, “End the substitution” in the directory does the same. A form that is not submitted yet is just cancelled.");
+    public static readonly Text AskBeforeSigning = new("还没有签收；提问、留言现在就可以，不影响签收。", "It is not signed for yet; a question or a remark is possible now, before signing.");
+    public static readonly Text ThoseListed = new("刚才列出的{0}项。", "The {0} that were listed.", "The one that was listed.");
     public static readonly Text NotDueThen = new("{0}还没到时限，到那天不用申请。", "On {0} it is not due yet, so nothing has to be asked for by then.");
     public static readonly Text MustAsk = new(
         "到时限还办不完的，要在到期前（含当天）申请延期，由{0}答复；不申请的，逾期以后不能再申请，会提醒并逐级上报。",

@@ -2,6 +2,7 @@ using LiaisonBot.Conversation.Cards;
 using LiaisonBot.Conversation.Features.Matters;
 using LiaisonBot.Conversation.Phrases;
 using LiaisonBot.Conversation.Reading;
+using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 
@@ -28,6 +29,15 @@ internal sealed partial class SpokenHandler
             ?? await OtherDayOnceSignedAsync(cancellationToken)
             ?? await UrgeAloneAsync(cancellationToken)
             ?? await WithNumberBesideAsync(cancellationToken)
+            ?? await AssignRefusedBeforeAsync(cancellationToken)
+            ?? await HowManyMattersAsync()
+            ?? await OfPartThereAsync(cancellationToken)
+            ?? await FileOfThoseAsync(cancellationToken)
+            ?? await WhatIfNobodyAsync(cancellationToken)
+            ?? await FilesNotComeAsync(cancellationToken)
+            ?? await ReturnsItAsync(cancellationToken)
+            ?? await NeedsOthersAsync(cancellationToken)
+            ?? await OfMatterBeforeAsync(cancellationToken)
             ?? await OfEachAsync(cancellationToken)
             ?? await AtWhatHourAsync(cancellationToken)
             ?? await WhyUnsignedAsync(cancellationToken)
@@ -177,6 +187,193 @@ internal sealed partial class SpokenHandler
         }
 
         return await CorrectedAsync(scope, $"{frame.Typed[..start]}{(start > 0 ? " " : "")}{Localizer.Short(tree.Matter.Number)} {frame.Typed[end..]}".Trim(), view, cancellationToken);
+    }
+
+    /// <summary>Zhengding too, same date, behind what one may not assign: not that either.</summary>
+    private async Task<TurnAnswer?> AssignRefusedBeforeAsync(CancellationToken cancellationToken) =>
+        frame is { Numbers.Count: 0, Asks: false, Refrains: false } && (frame.HasPlaces || frame.Days is not null) && frame.Step is null
+            && await TalkedAsync(cancellationToken) is { IsAskedLast: true, Asked: MatterHandler.AssignRefused } && !Localizer.Directory.AssignableBy(Person).Any()
+            && (Amendment.IsAddition(frame.Text) || Words.Any(frame.Text, "也", "一样", "同样", "改成", "换成", " too", "also", "as well", "same", "instead", "make it", "rather"))
+            ? await matters.AssignFormAsync("", cancellationToken)
+            : null;
+
+    /// <summary>第三条是算一件还是两件: one in each place.</summary>
+    private async Task<TurnAnswer?> HowManyMattersAsync()
+    {
+        if (frame.Numbers.Count > 0 || !BehindWords.AsksHowManyMatters(frame.Text))
+        {
+            return null;
+        }
+
+        if (CardShown is { Command: "matter.assignNotice" } card && await CardAgainAsync(card, null, default) is { } table)
+        {
+            var (rows, made) = new NoticeHandler(scope, new(scope)).CountOf(card.Values);
+            return table.With(Joined(Localizer.Say(RuleTexts.TableMakes, rows, made), Localizer.Say(RuleTexts.MattersPerPlace)));
+        }
+
+        return await TalkedAsync(default) is { IsAskedLast: true, Asked: NoticeAsked }
+            ? await OfferAsync(Joined(Localizer.Say(RuleTexts.MattersPerPlace), Localizer.Say(SpokenTexts.NothingOfNotice, Buttons.Word("matter.assign"))), "matter.mine")
+            : null;
+    }
+
+    /// <summary>正定那个延到12月8号, behind another part of the same matter: the part there.</summary>
+    private async Task<TurnAnswer?> OfPartThereAsync(CancellationToken cancellationToken)
+    {
+        if (frame is not { Numbers.Count: 0, Asks: false, Places: [var place] } || frame.Letters.Text.Length != frame.Typed.Length
+            || !(frame.Step is not null || frame.Days is not null)
+            || Services.Talks.FormOf(Person, Localizer.Now) is not null
+            || (await TalkedAsync(cancellationToken))?.Matter is not { } shown
+            || await matters.FindFamilyAsync(shown.Root, cancellationToken) is not { Children.Count: > 0 } tree
+            || tree.Children.FirstOrDefault(child => child.Area == place.Code) is not { } part)
+        {
+            return null;
+        }
+
+        foreach (var name in Localizer.Directory.Areas.NamesOf(place).SelectMany(name => new[] { name, name[..^1] }).Where(name => name.Length > 1).Select(Core.Text.Folding.Of).OrderByDescending(name => name.Length))
+        {
+            var at = frame.Text.IndexOf(name, StringComparison.Ordinal);
+            if (at >= 0 && BehindWords.PointsAtPart(frame.Text, at + name.Length) is > 0 and var end)
+            {
+                return await CorrectedAsync(scope, $"{frame.Typed[..at]}{Localizer.Short(part.Number)} {frame.Typed[end..].TrimStart()}".Trim(), view, cancellationToken);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>这几件导个表给我 领导要看: what was listed last, as a file.</summary>
+    private async Task<TurnAnswer?> FileOfThoseAsync(CancellationToken cancellationToken)
+    {
+        if (frame.Numbers.Count > 0 || !BehindWords.AsksForFileOfThose(frame.Text) || await TalkedAsync(cancellationToken) is not { IsAskedLast: true, Matter: null, Listed: { Count: > 0 } listed })
+        {
+            return null;
+        }
+
+        if (await TopicAsync(cancellationToken) is { } before && AreListed.Contains(before.Answer) && await OfTopicAsync(before.Then(frame.IsEnglish ? "as a file" : "导出来"), cancellationToken) is { } file)
+        {
+            return file;
+        }
+
+        List<ListEntry> entries = [.. (await AllAsync(cancellationToken)).Where(entry => listed.Contains(entry.Number))];
+        return entries.Count == 0 ? null : await new Export.ExportHandler(scope).OfListAsync(Localizer.Say(RuleTexts.ThoseListed, entries.Count), entries, cancellationToken);
+    }
+
+    /// <summary>那没人收得到的话该咋办: somebody has to be entered, and by whom.</summary>
+    private async Task<TurnAnswer?> WhatIfNobodyAsync(CancellationToken cancellationToken)
+    {
+        if (frame.Numbers.Count > 0 || !BehindWords.AsksWhatIfNobody(frame.Text))
+        {
+            return null;
+        }
+
+        var places = frame.Places.Count > 0 ? frame.Places : await SpokenOfAsync(cancellationToken);
+        var sentence = NobodyAt([.. places.Select(place => place.Code)]);
+        sentence = sentence.Length > 0 ? sentence : Localizer.Say(People.PeopleCards.MayManage(Person) ? SpokenTexts.YouEnterThem : SpokenTexts.TheyEnterThem, Buttons.Word("people.addForm"));
+        return People.PeopleCards.MayManage(Person) ? await OfferAsync(sentence, "people.addForm", "people.directory") : await OfferAsync(sentence, "people.directory");
+    }
+
+    /// <summary>照片刚发你了 挂到那件上: where nothing came, that and how it comes.</summary>
+    private async Task<TurnAnswer?> FilesNotComeAsync(CancellationToken cancellationToken)
+    {
+        if (frame.Asks || !BehindWords.SaysFilesCame(frame.Text) || ChatEvent is not ChatEvent.Message { HasOther: false, Files.Count: 0, FilesKey: "", Links.Count: 0 } || (await TalkedAsync(cancellationToken))?.Sent.Count > 0)
+        {
+            return null;
+        }
+
+        await NameAsync(cancellationToken);
+        await NameBroadlyAsync(cancellationToken);
+        return await OneAsync(cancellationToken, textBehind: true) is { Matter.IsOpen: true } tree
+            ? await matters.TellOfAsync(tree, Localizer.Say(RuleTexts.NoFileCame, Localizer.Short(tree.Matter.Number)), OnlyPossible(Act.ReportProgress, tree))
+            : null;
+    }
+
+    /// <summary>figures don't add up. return it, plot count differs: the matter of the talk is returned, with what was said.</summary>
+    private async Task<TurnAnswer?> ReturnsItAsync(CancellationToken cancellationToken)
+    {
+        if (!frame.IsEnglish || frame is not { Numbers.Count: 0, Mark: false, Refrains: false } || BehindWords.ReturnsIt(frame.Text) is not var (start, end)
+            || frame.HasAny(Idea.If, Idea.Later) || frame.Letters.Text.Length != frame.Typed.Length || Services.Talks.FormOf(Person, Localizer.Now) is not null
+            || await ShownHereAsync(cancellationToken) is not { Matter.IsOpen: true } tree || Permissions.May(Person, Right.Work, tree.Matter.Subject))
+        {
+            return null;
+        }
+
+        char[] marks = [' ', ',', '.', ';', ':', '!'];
+        string[] said = [frame.Typed[..start].Trim(marks), frame.Typed[end..].Trim(marks)];
+        return await OfferStepAsync(Act.Return, tree, string.Join("; ", said.Where(part => part.Length > 0)));
+    }
+
+    /// <summary>we can't do 1301-7 alone, the land office has to release the plots first: before signing, a question with all of it.</summary>
+    private async Task<TurnAnswer?> NeedsOthersAsync(CancellationToken cancellationToken)
+    {
+        if (!Works || frame.AsksInWords || frame.Numbers.Count > 1 || !BehindWords.NeedsOthersFirst(frame.Text) || Services.Talks.FormOf(Person, Localizer.Now) is not null
+            || (await ShownHereAsync(cancellationToken) is { } shown && frame is { Numbers.Count: 0, Named.Count: 0 } ? shown : await NamedOneAsync(cancellationToken)) is not { Matter.State: MatterState.Assigned } tree
+            || OnlyPossible(Act.Ask, tree) is null)
+        {
+            return null;
+        }
+
+        var text = frame.Typed.Trim();
+        foreach (var number in new[] { tree.Matter.Number.ToString(), tree.Matter.Number.Short })
+        {
+            text = text.StartsWith(number, StringComparison.Ordinal) ? text[number.Length..].TrimStart(' ', ',', '，', ':', '：') : text.Replace(number, frame.IsEnglish ? "it" : "这件", StringComparison.Ordinal);
+        }
+
+        return (await OfferTalkAsync(Act.Ask, tree, text)).With(Localizer.Say(RuleTexts.AskBeforeSigning));
+    }
+
+    /// <summary>是不是没送到, 那我还用管不, leave it closed: of the matter that is named or was shown.</summary>
+    private async Task<TurnAnswer?> OfMatterBeforeAsync(CancellationToken cancellationToken)
+    {
+        if (BehindWords.AsksIfDelivered(frame.Text) && await NamedOneAsync(cancellationToken) is { Matter.IsOpen: true } sent)
+        {
+            return await matters.TellOfAsync(
+                sent,
+                string.Join('\n', new[] { await DeliveredAsync(sent, cancellationToken), sent.Matter.State == MatterState.Assigned ? NotTaken(sent, Act.Sign) : "", NobodyAt([sent.Matter.Holder]) }.Where(line => line.Length > 0)),
+                OnlyPossible(Act.Urge, sent) ?? OnlyPossible(Act.Remark, sent));
+        }
+
+        if (Works && BehindWords.AsksIfStillMine(frame.Text) && await NamedOneAsync(cancellationToken) is { Matter.IsOpen: true } tree && tree.Matter.Holder != tree.Matter.Area
+            && !Permissions.May(Person, Right.Work, tree.Matter.Subject) && (await HistoryOfAsync(tree, cancellationToken)).Exists(entry => entry.Act == Act.Refer))
+        {
+            return await matters.TellOfAsync(tree, Localizer.Say(RuleTexts.NotYoursNow, Localizer.Number(tree.Matter.Number), Localizer.Place(tree.Matter.Holder)));
+        }
+
+        if (BehindWords.LeavesClosed(frame.Text) && frame.Numbers.Count == 0 && (await ShownHereAsync(cancellationToken) ?? await NamedOneAsync(cancellationToken)) is { Matter.State: MatterState.Closed or MatterState.HandedIn or MatterState.InProgress } closed)
+        {
+            Services.Talks.FormIsSettled(Person, Localizer.Now);
+            return await matters.TellOfAsync(closed, Localizer.Say(RuleTexts.StaysClosed, Localizer.Number(closed.Matter.Number), Localizer.StateName(closed.Matter.State)));
+        }
+
+        return BehindWords.AsksToEndEarly(frame.Text) && frame is { Numbers.Count: 0, Named.Count: 0 } && await IsSubstituteSpokenOfAsync(cancellationToken)
+            ? await OfferAsync(Localizer.Say(RuleTexts.EndsEarly), "people.directory")
+            : null;
+    }
+
+    /// <summary>挂了账的还让不让延啊: supervision does not stand in the way; and of the matter that is meant.</summary>
+    private async Task<TurnAnswer?> TimeOnLedgerAsync(MatterTree? tree, Act? form, CancellationToken cancellationToken)
+    {
+        if (tree?.Matter is not { IsOpen: true, Supervision: not Supervision.None } && frame.Numbers.Count == 0)
+        {
+            tree = (await MineAsync(cancellationToken)).Where(entry => entry is { IsOpen: true, Supervision: not Supervision.None }).ToList() is [var only]
+                ? await matters.FindFamilyAsync(only.Number, cancellationToken)
+                : null;
+        }
+
+        var rule = Localizer.Say(RuleTexts.TimeOnLedger);
+        if (tree is not { Matter.IsOpen: true })
+        {
+            return await OfferAsync(rule, "matter.mine", "matter.register");
+        }
+
+        var number = Localizer.Number(tree.Matter.Number);
+        return await matters.TellOfAsync(
+            tree,
+            Joined(
+                rule,
+                Permissions.May(Person, Right.Work, tree.Matter.Subject) && tree.Matter.Extension is null && tree.Matter.IsOverdue(Localizer.Today) ? Localizer.Say(RuleTexts.TimeIsOver, number)
+                    : tree.Matter.Extension is not null ? Localizer.Say(RuleTexts.TimeAsked, number)
+                    : DueOf(tree)),
+            OnlyPossible(Act.RequestExtension, tree) ?? OnlyPossible(Act.GrantExtension, tree) ?? OnlyPossible(Act.ChangeDue, tree) ?? OnlyPossible(Act.ReportProgress, tree));
     }
 
     /// <summary>1301-3和1301-8进展咋样: of each of them in a line.</summary>

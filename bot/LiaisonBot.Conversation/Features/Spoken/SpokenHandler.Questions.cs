@@ -131,6 +131,11 @@ internal sealed partial class SpokenHandler
     private static partial Regex ToldTo();
 
     [GeneratedRegex(
+        @"^((no|nope|never mind|don't decline|don't decline it|not that|then|ok|okay|so|well|please|pls|rather|instead)[ ,.]+)*((just|only|simply|rather|better|let's) )*(please )?ask (them|him|her|the team|the leader|the team leader|the city|the office|the county)[ ,:]+|^(不|不退|先不退|不退了|别退|不签|先不签|算了|不是|不用|那|那就|就|先|还是|只|只是|[ ,，。])*(问一下|问下|问问|问一声|问)(他们|他|她|组长|组里|领导|上面|市里|交办方|巡视组)(一下|下|一声)?[,，:： ]*",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex AskedInstead();
+
+    [GeneratedRegex(
         @"^(帮我|替我|请|麻烦|你|那|就|再|快|去|给我|要不|还是|先)*(问|催|跟|和|告诉|通知|提醒|回复|答复)(一)?(下|问|声|句)?(他|她|他们|她们|人家|组长|领导|组里|市里|县里|区里|对方|上面|上级|省里|巡视组)?(说|讲|问)?(一下|一声|一句|问|吧|呗|啊|好了)*$|^(ok |so |then |please |just |can you |could you |let's )*(ask|tell|message|ping|write to) (him|her|them|the leader|the team|the county|the city|the district)( then| please| for me| about it| about that)*$",
         RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex BareTalk();
@@ -338,6 +343,12 @@ internal sealed partial class SpokenHandler
         if (lead.End > 0 && Trimmed(WithoutAddress(folded.Between(0, lead.Start).TrimStart(Towards))).Length == 0)
         {
             return WithoutAddress(folded.After(lead.End));
+        }
+
+        // no just ask them whether greenhouses count; 不退 就问下他们大棚算不算: what is not done, and the order, are no text.
+        if (Words.Any(frame.Text, "ask ", "问") && AskedInstead().Match(frame.Text) is { Success: true } asked && folded.After(asked.Length).Trim(Marks) is { Length: >= LeastTold } question)
+        {
+            return question;
         }
 
         // just tell him page 4 will be replaced, 跟他说一声第4页要换

@@ -112,6 +112,7 @@ internal sealed partial class SpokenHandler
     /// <summary>Which question it is; null for none.</summary>
     private Func<MatterTree?, Act?, CancellationToken, Task<TurnAnswer?>>? AtHandOf(Act? form) =>
         MatterQuestions.AsksIfDeclinedAfter(frame) && Works ? DeclinedAfterAsync
+        : BehindWords.AsksForTimeOnLedger(frame) ? TimeOnLedgerAsync
         : MatterQuestions.AsksHowSupervisionEnds(frame) ? SupervisionEndsAsync
         : MatterQuestions.AsksWhileWaiting(frame) && Works ? WhileWaitingAsync
         : MatterQuestions.AsksForTimeAgain(frame) ? TimeAgainAsync

@@ -418,6 +418,13 @@ internal sealed partial class SpokenHandler
             kept = OfTime(act) && WithoutCourtesy(beside) is var said && (IsNoText(said) || SaysNothingButWhen(said)) || IsNoText(beside) ? "" : OrderClauses.Without(act, beside);
         }
 
+        // 把1301-5移交省审计厅: the order and to whom, and no reason.
+        if (act == Act.Refer && kept.Length > 0 && values.GetValueOrDefault(Fields.Department) is { Length: > 0 } code && Localizer.Directory.Areas.Find(AreaCode.Parse(code)) is { } department
+            && OrderClauses.WithoutReferring(Localizer.Directory.Areas.NamesOf(department).OrderByDescending(name => name.Length).Aggregate(kept, (text, name) => text.Replace(name, "", StringComparison.OrdinalIgnoreCase))).Length == 0)
+        {
+            kept = "";
+        }
+
         if (kept != told)
         {
             values[main] = kept;

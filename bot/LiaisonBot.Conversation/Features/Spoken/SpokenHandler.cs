@@ -2133,7 +2133,10 @@ internal sealed partial class SpokenHandler : TurnPart
 
     /// <summary>打印下, print: nothing but that, of the matter that was shown last.</summary>
     private async Task<TurnAnswer?> PrintOfShownAsync(CancellationToken cancellationToken) =>
-        frame is { Numbers.Count: 0, Named.Count: 0, Days: null, Asks: false, Hesitates: false, HasPlaces: false }
+        // 打印一份交办单 我带过去: what it is for is no part of it.
+        BehindWords.PrintsOfShown(frame.Text) && frame is { Numbers.Count: 0, Asks: false, Refrains: false } && await TalkedAsync(cancellationToken) is { Matter: { } wanted, IsAskedLast: false }
+            ? await RunAsync("document.make", cancellationToken, ("what", $"打印 {wanted}"))
+        : frame is { Numbers.Count: 0, Named.Count: 0, Days: null, Asks: false, Hesitates: false, HasPlaces: false }
             && frame.Has(Idea.Print)
             && frame.Words.TrueForAll(word => word is "下" or "一下")
             && frame.Said.TrueForAll(said => said.Idea is Idea.Print or Idea.Filler or Idea.Please or Idea.Plain)
