@@ -26,7 +26,7 @@ internal sealed partial record RecurringLine(
     private static readonly string[] Leads =
     [
         "从今以后", "从今往后", "以后", "今后", "往后", "帮我", "麻烦", "要求", "请", "让", "叫", "安排", "通知", "督促", "得", "都要", "都",
-        "from now on", "i want", "we want", "i need", "we need", "i'd like", "we'd like", "i would like", "we would like", "have", "ask", "let", "tell", "get", "should", "must", "has to", "have to", "needs to", "need to", "to", "please",
+        "from now on", "from now", "i want", "we want", "i need", "we need", "i'd like", "we'd like", "i would like", "we would like", "have", "ask", "let", "tell", "get", "should", "must", "has to", "have to", "needs to", "need to", "to", "please",
     ];
 
     /// <summary>Lead to how often: 请长安区于每月25日前.</summary>
@@ -38,8 +38,15 @@ internal sealed partial record RecurringLine(
     private static readonly HashSet<string> Bare =
         ["报", "报送", "上报", "报告", "提交", "反馈", "交", "汇报", "填报", "report", "reports", "submit"];
 
+    private static readonly string[] Them = ["他们", "她们", "人家", "那边", "对方"];
+
+    private static readonly string[] NoTask = ["进度", "进展", "情况", "一次", "一下", "吧", "呗", "啊", "汇报", "反馈", "报", "给我们", "给我", "说", "到", " ", ",", "，"];
+
     /// <summary>What is to be done is said.</summary>
     public bool HasTask => Task.Title.Length > 0 && !Bare.Contains(Folding.Of(Task.Title).Trim(' ', '.', ',', '。'));
+
+    /// <summary>他们 报进度吧: who is meant, and nothing but that they are to tell of it.</summary>
+    public bool IsOfThem => Task.Title.Length > 0 && Words.Any(Task.Title, Them) && NoTask.Concat(Them).Aggregate(Task.Title, (left, word) => left.Replace(word, "", StringComparison.Ordinal)).Length == 0;
 
     /// <summary>Whether a text asks for something again and again, and names no day of its own beside it.</summary>
     public static bool Is(string typed) => RhythmPhrase.Find(Folding.Of(typed)) is not null;

@@ -67,6 +67,13 @@ internal static partial class BehindWords
                 ? Words.Any(text, "why ", "how come") && Words.Any(text, "sign", "unsigned") && Words.Any(text, "n't ", "nt ", " not ", "unsigned") && !Words.Any(text, "have i", "haven't i", "did i", "should ", "must ", "can't ", "cannot", "ask them", "tell them", "what happens", "assign", "if ")
                 : Words.Any(text, "咋", "怎么", "为啥", "为什么", "为何", "凭啥") && Words.Any(text, "没签", "不签", "未签", "没有签") && !Words.Any(text, "怎么办", "咋办", "怎么签", "咋签", "签不了", "问一下", "问问", "问下", "问他", "催", "哪些", "我", "会", "要是", "如果", "怎么样", "咋样", "是不是"));
 
+    /// <summary>人家都没签咋整, they haven't signed, what do we do: what can be done where nobody has signed for it.</summary>
+    public static bool AsksWhatToDoUnsigned(string text) =>
+        text.Length <= Longest
+            && (EnglishStance.IsEnglish(text)
+                ? Words.Any(text, "what do we do", "what do i do", "what to do", "what can we do", "what can i do", "what can be done", "what now", "what should we do", "what should i do", "what shall we do") && Words.Any(text, "sign", "unsigned") && Words.Any(text, "n't ", "nt ", " not ", "unsigned", "nobody", "no one", "still to") && !Words.Any(text, "if ")
+                : Words.Any(text, "咋整", "咋办", "怎么办", "怎么整", "咋弄", "咋处理", "怎么处理") && Words.Any(text, "没签", "不签", "未签", "没有签", "没人签") && !Words.Any(text, "要是", "如果", "万一", "的话"));
+
     /// <summary>桥西怎么一直不动, why is nothing moving in Qiaoxi: why a place does nothing.</summary>
     public static bool AsksWhyStill(string text) =>
         text.Length <= Longest

@@ -12,7 +12,7 @@ internal static class PartWords
     public static bool AsksWhichParts(string text) =>
         text.Length <= Longest
             && (EnglishStance.IsEnglish(text)
-                ? Words.Any(text, "which one", "which count", "which of them", "which of the count", "which district", "which place", "which part", "who hasn't", "who has not", "who hasnt", "who didn't", "who did not", "who still", "who has ", "who is ", "who's ", "what count", "anyone still", "anybody still", "who is missing", "who's missing", "who is left", "who's left", "who are we missing", "anyone who ha", "anybody who ha", "anyone not ", "anybody not ")
+                ? Words.Any(text, "which one", "how many count", "how many district", "which count", "which of them", "which of the count", "which district", "which place", "which part", "who hasn't", "who has not", "who hasnt", "who didn't", "who did not", "who still", "who has ", "who is ", "who's ", "what count", "anyone still", "anybody still", "who is missing", "who's missing", "who is left", "who's left", "who are we missing", "anyone who ha", "anybody who ha", "anyone not ", "anybody not ")
                 : Words.Any(text, "哪个县", "哪个区", "哪几个县", "哪几个区", "哪些县", "哪些区", "哪个还", "哪个没", "哪家", "哪几家", "哪些家", "哪一家", "哪边", "谁还没", "谁没", "差谁", "缺谁", "剩谁", "少谁", "差哪", "缺哪", "剩哪", "谁家", "还有谁", "谁签了", "谁报了", "谁交了", "谁办完", "哪一个没", "哪一个还", "哪个地方", "哪些地方", "哪几个还", "哪几个没", "有没有人没", "有没有人还", "还有人没", "还有没签"))
             && !Words.Any(text, "最", "worst", "best", "slowest", "fastest", "the most", "matter", "事项", "哪几件", "哪件", "who is responsible", "谁负责", "联系", "phone", "no officer");
 
@@ -31,7 +31,7 @@ internal static class PartWords
         return Words.Any(text, "逾期", "超期", "过期", "overdue", " late") ? StateWord.Overdue
             : Words.Any(text, "签", "接", "收", "sign", "accept", "taken it") ? isDenied ? StateWord.Unsigned : Signed
             : Words.Any(text, "报", "交", "hand", "submit", "report", "sent in", "turned in") ? isDenied ? NotHandedIn : HandedIn
-            : Words.Any(text, "完", "结", "办", "弄", "做", "finish", "done", "close", "complete", "open", "pending", "outstanding", "missing", "left", "behind") ? isDenied || Words.Any(text, "open", "pending", "behind") ? StateWord.Open : StateWord.Closed
+            : Words.Any(text, "完", "结", "办", "弄", "做", "finish", "done", " through", "close", "complete", "open", "pending", "outstanding", "missing", "left", "behind") ? isDenied || Words.Any(text, "open", "pending", "behind") ? StateWord.Open : StateWord.Closed
             // 还差谁: whoever has not finished.
             : isDenied && Words.Any(text, "差谁", "缺谁", "剩谁", "少谁", "差哪", "缺哪", "剩哪") ? StateWord.Open
             : null;

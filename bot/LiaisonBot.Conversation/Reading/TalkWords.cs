@@ -72,8 +72,8 @@ internal static partial class TalkWords
         text.Length <= Longest / 2 && Words.Any(text, "reason", "why ", "grounds", "理由", "原因", "为啥", "为什么") && TheirReason().IsMatch(text.Trim(Ends));
 
     [GeneratedRegex(
-        "^((and|so|ok|okay|but|well|actually|first|wait|no|not yet|not now|hold on|hang on|hm|hmm)[ ,]+)*(what('s| is| was| were)? (the |their |his |her |its )?(reason|reasons|grounds)( (did|do|does|have) (they|he|she|it|the (county|district|city)) (write|give|state|say|put|name|mention|wrote|given|written)( down| there| for (it|that|this))?| (they|he|she|it) (wrote|gave|stated|put)( down)?| (in|on) the request| of the request| they gave| given| stated)?|why do (they|he|she|it) (want|need|ask)( it| that| this| so much| so long| longer)?( for)?( it| that)?|why are they asking( for it| for that)?)( exactly| again| then| there)*$"
-            + "|^(那|这|哦|先等等|先等一下|先等下|等等|等下|先别批|先不批|先不急|先别急|先|[ ,])*(他们|他|她|县里|区里|市里|对方|人家|那边|长安|正定|申请(里|上)?)?(当时|到底|究竟)?(写|说|给|提|填|报)(的|了)?(是)?(啥|什么|哪个|个啥|个什么)(理由|原因)(啊|呀|呢|来着)*$|^(那|这|哦|先|[ ,])*(他们|他|她|县里|区里|市里|对方|人家|那边)(的)?(理由|原因)(写的|是|说的|给的)*(啥|什么)(啊|呀|呢|来着)*$|^(那|这|[ ,])*(他们|他|她|县里|区里|对方|人家)(为啥|为什么|因为啥|因为什么)(要|想)(延|延期|宽限|缓|要)(这么久|这么多天|这么长)?(啊|呀|呢)*$",
+        "^((and|so|ok|okay|but|well|actually|first|wait|no|not yet|not now|hold on|hang on|hm|hmm)[ ,]+)*(what('s| is| was| were)? (the |their |his |her |its )?(reason|reasons|grounds)( (did|do|does|have) (they|he|she|it|the (county|district|city)) (write|give|state|say|put|name|mention|wrote|given|written)( down| there| for (it|that|this))?| (they|he|she|it) (wrote|gave|stated|put)( down)?| (in|on) the request| of the request| they gave| given| stated)?|why do (they|he|she|it) (want|need|ask)( it| that| this| so much| so long| longer)?( for)?( it| that)?|why are they asking( for it| for that)?|(the |their |any )?reasons?( for it| for that| given)?)( exactly| again| then| there)*$"
+            + "|^(那|这|哦|先等等|先等一下|先等下|等等|等下|先别批|先不批|先不急|先别急|先|[ ,])*(他们|他|她|县里|区里|市里|对方|人家|那边|长安|正定|申请(里|上)?)?(当时|到底|究竟)?(写|说|给|提|填|报)(的|了)?(是)?(啥|什么|哪个|个啥|个什么)(理由|原因)(啊|呀|呢|来着)*$|^(那|这|哦|先|[ ,])*(他们|他|她|县里|区里|市里|对方|人家|那边)(的)?(理由|原因)(写的|是|说的|给的)*(啥|什么)(啊|呀|呢|来着)*$|^(那|什么|啥)?(理由|原因)(是|写的)*(啥|什么)?(啊|呀|呢)*$|^(那|这|[ ,])*(他们|他|她|县里|区里|对方|人家)(为啥|为什么|因为啥|因为什么)(要|想)(延|延期|宽限|缓|要)(这么久|这么多天|这么长)?(啊|呀|呢)*$",
         Options)]
     private static partial Regex TheirReason();
 
@@ -145,4 +145,66 @@ internal static partial class TalkWords
             + "|^(那|请问|[ ,])*(组里|市里|上面|省里|组上|巡视组|那边)?(是|由)?(谁|哪位|哪个|哪个人)(来|在|给|负责)?(审|审核|批|把关|验收|看)(我|我们|咱|咱们|我这边|我县|我区)(的|报的|交的|报上去的|交上去的|这边的)*(件|事项|材料|东西|活|结果|报结|反馈)?(的|呢|啊)*$|^(我|我们|咱|咱们)(报|交|提交)(的|上去的|上去|结的|了的)?(件|东西|材料|结果)?(都)?(是|由|归|给)?(谁|哪位|哪个|哪个人)(来|在|负责)?(审|审核|批|把关|验收|看)(的|呢|啊)*$",
         Options)]
     private static partial Regex WhoReviewsMine();
+
+    private static bool Asks(string text) => RuleWords.EndsAsking(text) || EnglishStance.Asks(text) || text.TrimEnd(Ends).EndsWith('吧');
+
+    /// <summary>the same for Qiaoxi, 桥西也一样: of the form that stands there for one more place.</summary>
+    public static bool IsSameForAnother(string text) =>
+        text.Length <= Longest / 2
+            && (EnglishStance.IsEnglish(text)
+                ? Words.After(text, Words.Past(text, 0, "and ", "ok ", "ok, ", "please ", "now ", "do "), "the same for ", "same for ", "the same to ", "same to ", "the same thing for ", "same thing for ", "the same with ", "likewise for ", "the same one for ") > 0
+                : Words.Any(text, "也一样", "也是一样", "也同样", "也照这个", "也照这样", "也这么", "也照此", "一样来一份", "一样来一个", "同样来一份") || Words.After(text, 0, "同样给", "一样给", "同样的给") > 0);
+
+    /// <summary>急的也不发吗, does that count for urgent ones too: whether quiet hours hold for what is urgent.</summary>
+    public static bool AsksIfQuietForUrgent(string text) =>
+        text.Length <= Longest
+            && (EnglishStance.IsEnglish(text)
+                ? text.Contains("urgent", StringComparison.Ordinal) && (Asks(text) || Words.Any(text, "what about", "how about")) && Words.Any(text, "count for", "hold for", "apply to", "apply for", "go for", "goes for", "true for", "include", "even", " too", "also", "as well", "what about", "how about", "come through", "get through")
+                : Words.Any(text, "急件", "急的", "紧急") && (Asks(text) || text.TrimEnd(Ends).EndsWith('呢')) && Words.Any(text, "也", "算", "包括", "包不包括", "照样", "还发", "还推", "还会", "管", "在内", "呢"));
+
+    /// <summary>手上没办完的她都看得见吧, will he see what was sent before: whether who comes new sees what was before.</summary>
+    public static bool AsksIfNewcomerSees(string text) =>
+        text.Length <= Longest
+            && Asks(text)
+            && (EnglishStance.IsEnglish(text)
+                ? (QuestionWords.SpeaksOfThem(text) || Words.Any(text, " he ", " she ", " they ", "new one", "new officer", "newcomer", "successor"))
+                    && Words.Any(text, " see ", " sees ", " seeing ", "access to", "look up", "visible to") && Words.Any(text, "before", "earlier", " old", "previous", "history", " past", " open", "everything", " all ", "unfinished", "already there", "so far")
+                : (QuestionWords.SpeaksOfThem(text) || Words.Any(text, "他", "她", "新来", "新人", "接的人", "接手的"))
+                    && Words.Any(text, "看得见", "看得到", "看到", "看见", "能看", "看不看") && Words.Any(text, "之前", "以前", "手上", "手里", "没办完", "没弄完", "在办", "原来", "过去", "早先", "老的", "历史", "记录", "全部", "所有"));
+
+    /// <summary>会不会太勤了, isn't that too often: whether they were urged just before.</summary>
+    public static bool DoubtsUrging(string text) =>
+        text.Length <= Longest
+            && (EnglishStance.IsEnglish(text)
+                ? Words.Any(text, "too often", "too frequent", "too soon", "too pushy", "overdoing", "only just urged", "only just reminded", "just urged them", "just reminded them", "we urged them yesterday", "we reminded them yesterday", "urged them already", "reminded them already", "already urge", "already remind")
+                    && !Words.Any(text, "me ", " us ", " i get")
+                : Words.Any(text, "太勤", "太频繁", "太密", "催太多", "催多了", "催得太", "催的太", "刚催过", "才催过", "刚催了", "刚提醒过", "才提醒过", "昨天催过", "昨天提醒过", "前天催过") && !Words.Any(text, "催我", "提醒我", "老是", "别催", "怎么又"));
+
+    /// <summary>put this as progress, not as result: which step the form is to be.</summary>
+    public static bool SaysIsProgress(string text) =>
+        text.Length <= Longest
+            && (EnglishStance.IsEnglish(text)
+                ? text.Contains("progress", StringComparison.Ordinal) && Words.Any(text, "not as result", "not as a result", "not as the result", "not a result", "not the result", "not result", "not hand", "not as hand", "not final", "not as final", "not as done", "not as finished")
+                : Words.Any(text, "进展", "进度") && Words.Any(text, "不是报结", "不报结", "别报结", "不算报结", "不是结果", "不要报结", "不用报结", "先不报结"));
+
+    /// <summary>这样算报结不, does that count as handed in: whether what was sent is the result.</summary>
+    public static bool AsksIfHandedIn(string text) =>
+        text.Length <= Longest / 2 && Asks(text)
+            && (EnglishStance.IsEnglish(text)
+                ? Words.Any(text, "count as hand", "counts as hand", "count as a hand", "count as the result", "count as a result", "count as done", "count as finished", "count as submitted", "is that a hand-in", "is this a hand-in", "is that handed in then", "is that the hand-in", "is this the result then")
+                : Words.Any(text, "算报结", "算是报结", "算不算报结", "算交了", "等于报结", "算上报结果", "算报完", "就报结了", "算报上"));
+
+    /// <summary>退回去以后他们动了没, anything done since it was returned: what was done since then.</summary>
+    public static bool AsksSinceReturn(string text) =>
+        text.Length <= Longest && Asks(text)
+            && (EnglishStance.IsEnglish(text)
+                ? Words.Any(text, "since", "after") && Words.Any(text, "return", "sent back", "sent it back", "send it back") && Words.Any(text, "done", "anything", "something", "happened", "moved", "progress", "worked", "react", "reported") && !Words.Any(text, "what happens", "when ", "who ", "if ")
+                : Words.Any(text, "退回", "退了", "打回", "退给") && Words.Any(text, "以后", "之后", "后来", "完了", "了后") && Words.Any(text, "动了", "动没", "动过", "做了", "办了", "报了", "报过", "补了", "补没", "交了", "改了", "动静", "弄了", "有进展", "反馈") && !Words.Any(text, "怎么", "咋", "谁", "会", "能", "要是", "如果"));
+
+    /// <summary>你觉得要不要移交审计, should we refer it to the auditors: whether a step that takes along a name is due.</summary>
+    public static bool AsksWhetherToRefer(string text) =>
+        text.Length <= Longest
+            && (EnglishStance.IsEnglish(text)
+                ? text.Contains("refer ", StringComparison.Ordinal) && Words.Any(text, "should we", "should i", "shall we", "shall i", "do you think", "would you", "better to", "ought we")
+                : text.Contains("移交", StringComparison.Ordinal) && Words.Any(text, "要不要", "该不该", "是不是该", "是不是要", "用不用", "需不需要", "有没有必要", "有必要"));
 }

@@ -238,6 +238,7 @@ internal sealed partial class PeopleHandler
                 Localizer.Say(PeopleTexts.NobodyToStandIn),
                 Card.Of(Localizer, [
                     Card.Line(Localizer.Say(PeopleTexts.NobodyToStandIn, represented.Name)),
+                    .. errors?.GetValueOrDefault(PeopleCards.Substitute) is { } unknown ? (IEnumerable<Json>)[Card.Line(unknown, color: Card.Warning)] : [],
                     .. WhoArranges(represented),
                     .. Said(said),
                     .. DaysSaid(typed),

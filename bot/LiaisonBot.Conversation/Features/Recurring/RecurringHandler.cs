@@ -618,7 +618,8 @@ internal sealed class RecurringHandler(TurnScope scope) : TurnPart(scope)
             typed[Fields.Responsible] = task.Places[0].Name + task.Organ;
         }
 
-        if (line.HasTask)
+        // 让他们每周一报一次进度, behind a matter: of that one.
+        if (line.HasTask && !(of is null && line.IsOfThem))
         {
             typed[Fields.Title] = Localizer.Clip(task.Title, MatterLimits.Title);
             typed[Fields.Target] = task.Title + (line.Rhythm is { Hour.Length: > 0 } timed

@@ -427,7 +427,8 @@ internal sealed partial class SpokenHandler
     /// <summary>明天就到日子了长安咋还没签: since when it waits, whom it reached, and a button to urge.</summary>
     private async Task<TurnAnswer?> WhyUnsignedAsync(CancellationToken cancellationToken)
     {
-        if (!BehindWords.AsksWhyUnsigned(frame.Text) || await NamedOneAsync(cancellationToken) is not { Matter.State: MatterState.Assigned } tree)
+        var isOfWays = BehindWords.AsksWhatToDoUnsigned(frame.Text);
+        if ((!isOfWays && !BehindWords.AsksWhyUnsigned(frame.Text)) || await NamedOneAsync(cancellationToken) is not { Matter.State: MatterState.Assigned } tree)
         {
             return null;
         }
@@ -436,8 +437,20 @@ internal sealed partial class SpokenHandler
         var given = history.FindLast(entry => entry.Act is Act.Assign or Act.PassOn or Act.Refer);
         return await matters.TellOfAsync(
             tree,
-            string.Join('\n', new[] { await FactAsync(tree, Act.Sign, cancellationToken), DueOf(tree), given is null ? "" : Taken(given), await DeliveredAsync(tree, cancellationToken) }.Where(line => line.Length > 0)),
+            string.Join('\n', new[] { await FactAsync(tree, Act.Sign, cancellationToken), DueOf(tree), given is null ? "" : Taken(given), await DeliveredAsync(tree, cancellationToken), isOfWays ? WaysOf(tree) : "" }.Where(line => line.Length > 0)),
             OnlyPossible(Act.Urge, tree) ?? OnlyPossible(Act.Sign, tree) ?? OnlyPossible(Act.Remark, tree));
+    }
+
+    private static readonly Act[] OfWaiting = [Act.Sign, Act.Urge, Act.Remark, Act.ChangeDue, Act.Withdraw];
+
+    /// <summary>What this person can do where nobody has signed for it, and who may urge where they may not.</summary>
+    private string WaysOf(MatterTree tree)
+    {
+        var possible = MatterRules.Possible(tree, Person, Localizer.Now);
+        var ways = OfWaiting.Where(possible.Contains).ToList();
+        return Joined(
+            ways.Count == 0 ? "" : Localizer.Say(SpokenTexts.WhatCanBeDone, string.Join(Localizer.Say(Texts.ListComma), ways.Select(act => Localizer.Say(Localizer.Word(act))))),
+            ways.Contains(Act.Urge) || ways.Contains(Act.Sign) ? "" : Localizer.Say(SpokenTexts.WhoMayUrge, ReviewersOf(tree)));
     }
 
     /// <summary>桥西怎么一直不动: how the part there stands, or all that is open there, and whether anybody is registered.</summary>

@@ -431,7 +431,7 @@ internal sealed partial class SpokenHandler
 
         // counties included, 市里县里的放一块: all of them.
         var withAll = Words.Any(of.Text, "included", "including", "as well as", "together", "放一块", "放一起", "合一块", "合起来", "一块算", "一起算", "都算上", "也算", "都算", "算在内", "包括县", "连县", "市县都", "市里县里", "市县一起");
-        if (!withAll && of.Has(Idea.Counties)
+        if (!withAll && (of.Has(Idea.Counties) || (of.Except.Count > 0 && Words.Any(of.Text, "别的县", "别的区县", "其他县", "其它县", "其余县")))
             || (Words.Any(of.Text, "下面谁", "下面还", "底下谁", "底下还", "下面哪", "底下哪", "下边谁", "下边还") && !Person.Grants.Any(g => g.Area.Level == AreaLevel.County))
             || (!withAll && of.Has(Idea.Each) && (of.Text.AsSpan().ContainsAny('县', '区') || Words.Any(of.Text, "with the counties", "at the counties", "by the counties", "in the counties", "from the counties"))))
         {
@@ -552,6 +552,14 @@ internal sealed partial class SpokenHandler
     private void Dates(Frame of, Action<string, Func<ListEntry, bool>> narrow)
     {
         var today = Localizer.Today;
+        // before 5 Dec: that day is not one of them.
+        if (of is { IsEnglish: true, Days: { UpTo: true } before } && before.To > today && Words.IsAt(of.Text, of.DaysAt, "before ")
+            // before Friday is said of its end, too.
+            && of.DaysEnd <= of.Text.Length && of.Text[of.DaysAt..of.DaysEnd].Any(char.IsAsciiDigit))
+        {
+            of.Days = before with { To = before.To.PlusDays(-1) };
+        }
+
         // 到今天还没签收的: until now, and not due today.
         var untilNow = of.Days is { UpTo: false } past
             && past.To <= today
@@ -564,7 +572,8 @@ internal sealed partial class SpokenHandler
                 e => e.State is MatterState.Assigned or MatterState.InProgress && days.Contains(e.Due));
         }
         else if (of.Has(Idea.Soon)
-            && (of.HasAny(Idea.Due, Idea.Which, Idea.What) || Words.Any(of.Text, "期", "交", "报", "时间"))
+            // 其中快到点的呢: of the list that was asked for.
+            && (askedBefore is not null || of.HasAny(Idea.Due, Idea.Which, Idea.What) || Words.Any(of.Text, "期", "交", "报", "时间"))
             && !of.Has(Idea.ByWork))
         {
             narrow(

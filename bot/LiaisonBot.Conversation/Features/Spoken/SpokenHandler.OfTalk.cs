@@ -28,7 +28,111 @@ internal sealed partial class SpokenHandler
                 ?? await RemindsThemAsync(cancellationToken)
                 ?? await OfOrdinalAsync(cancellationToken)
                 ?? await FiguresOfAsideAsync(cancellationToken)
-                ?? await WithoutNoOtherAsync(cancellationToken);
+                ?? await WithoutNoOtherAsync(cancellationToken)
+                ?? await SameForAnotherAsync(cancellationToken)
+                ?? await QuietForUrgentAsync(cancellationToken)
+                ?? await NewcomerSeesAsync(cancellationToken)
+                ?? await UrgedBeforeAsync(cancellationToken)
+                ?? await IsProgressAsync(cancellationToken)
+                ?? await OfStepBehindAsync(cancellationToken);
+
+    /// <summary>the same for Qiaoxi, behind a form to assign or pass on: that place as well.</summary>
+    private async Task<TurnAnswer?> SameForAnotherAsync(CancellationToken cancellationToken) =>
+        frame is { Places: [var place], Numbers.Count: 0, Named.Count: 0, Mark: false } && TalkWords.IsSameForAnother(frame.Text)
+            && Services.Talks.FormOf(Person, Localizer.Now) is { Act: Act.Assign or Act.PassOn } form
+            ? await AmendedAsync(form, form.Number is { } number ? await matters.FindFamilyAsync(number, cancellationToken) : null, new Amendment("", place.Name, Amendment.Place, Adds: true, IsSure: true))
+            : null;
+
+    /// <summary>does that count for urgent ones too, behind the settings or of quiet hours.</summary>
+    private async Task<TurnAnswer?> QuietForUrgentAsync(CancellationToken cancellationToken) =>
+        frame.Numbers.Count == 0 && TalkWords.AsksIfQuietForUrgent(frame.Text)
+            && (frame.Has(Idea.Quiet) || (Services.Talks.BegunOf(Person, Localizer.Now) ?? CardShown) is { Command: var begun } && begun.StartsWith("reminders.", StringComparison.Ordinal))
+            ? await OfferAsync(Localizer.Say(SpokenTexts.QuietButUrgent), "reminders.settings")
+            : null;
+
+    /// <summary>will he see what was sent before, behind somebody who comes new.</summary>
+    private async Task<TurnAnswer?> NewcomerSeesAsync(CancellationToken cancellationToken) =>
+        frame.Numbers.Count == 0 && TalkWords.AsksIfNewcomerSees(frame.Text)
+            && (frame.HasAny(Idea.Newcomer, Idea.Replace)
+                || (Services.Talks.BegunOf(Person, Localizer.Now) ?? CardShown) is { Command: var begun } && begun.StartsWith("people.", StringComparison.Ordinal) && !begun.StartsWith("people.substitute", StringComparison.Ordinal)
+                || await IsReplacementAtHandAsync(cancellationToken))
+            ? await OfferAsync(Localizer.Say(SpokenTexts.SeesWhatWas), "matter.mine", "people.directory")
+            : null;
+
+    /// <summary>会不会太勤了, behind reminders that are not sent yet: when each of them was urged or reminded of last.</summary>
+    private async Task<TurnAnswer?> UrgedBeforeAsync(CancellationToken cancellationToken)
+    {
+        if ((Person.Grants is [{ Role: Role.CountyOfficer }]) || frame.Numbers.Count > 0 || !TalkWords.DoubtsUrging(frame.Text) || await TalkedAsync(cancellationToken) is not { } talked)
+        {
+            return null;
+        }
+
+        var shown = Services.Talks.FormOf(Person, Localizer.Now) is { Act: Act.Urge, Number: { } one } ? [one]
+            : CardShown is { } card ? [.. card.Values.Values.SelectMany(value => value.Split(',')).Select(value => MatterNumber.TryParse(value, Localizer.Today.Year, out var number) ? number : default).Where(number => number.Sequence > 0)]
+            : (List<MatterNumber>)[];
+        shown = shown.Count > 0 ? shown : talked.Matter is { } matter && !talked.IsAskedLast ? [matter] : [.. talked.Listed];
+        List<string> lines = [];
+        List<ListEntry> found = [];
+        foreach (var entry in (await AllAsync(cancellationToken)).Where(entry => shown.Contains(entry.Number)).DistinctBy(entry => entry.Number).Take(MostAsked))
+        {
+            if (await matters.FindFamilyAsync(entry.Number, cancellationToken) is { } tree)
+            {
+                var last = (await HistoryOfAsync(tree, cancellationToken)).FindLast(step => step.Act is Act.Urge or Act.Remind);
+                lines.Add(Localizer.Say(Texts.Labelled, Localizer.Short(entry.Number), last is null ? NotTaken(tree, Act.Urge) : Taken(last)));
+                found.Add(entry);
+            }
+        }
+
+        return found.Count == 0 ? null : await ShowSentenceAsync($"{Localizer.Say(SpokenTexts.UrgedBefore)}\n{string.Join('\n', lines)}", found);
+    }
+
+    /// <summary>i mean put this as progress, not as result, behind a form of one of the two.</summary>
+    private async Task<TurnAnswer?> IsProgressAsync(CancellationToken cancellationToken)
+    {
+        if (!TalkWords.SaysIsProgress(frame.Text) || frame.Numbers.Count > 0
+            || Services.Talks.FormOf(Person, Localizer.Now) is not { Act: Act.ReportProgress or Act.HandIn, Number: { } number } form
+            || await matters.FindFamilyAsync(number, cancellationToken) is not { } tree)
+        {
+            return null;
+        }
+
+        var note = Localizer.Say(SpokenTexts.IsThatFormAlready, Localizer.Say(Localizer.Word(Act.ReportProgress)), Localizer.Say(Localizer.Word(Act.HandIn)));
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (Forms.MainInput(form.Act) is { } from && Forms.MainInput(Act.ReportProgress) is { } to && form.Values.TryGetValue(from, out var text))
+        {
+            values[to] = text;
+        }
+
+        return await FormAgainAsync(form with { Act = Act.ReportProgress }, tree, form.Act == Act.ReportProgress ? form.Values : values, note);
+    }
+
+    /// <summary>Whether what was sent is the result, what was done since the return, whether it should be referred: of the matter of the talk.</summary>
+    private async Task<TurnAnswer?> OfStepBehindAsync(CancellationToken cancellationToken)
+    {
+        if (TalkWords.AsksIfHandedIn(frame.Text) && await NamedOneAsync(cancellationToken) is { } sent)
+        {
+            return sent.Matter.State is MatterState.HandedIn or MatterState.Closed ? await ToldOfAsync(sent, await ProgressOfAsync(sent, cancellationToken))
+                : await matters.TellOfAsync(sent, Localizer.Say(SpokenTexts.NoHandIn), OnlyPossible(Act.HandIn, sent));
+        }
+
+        if (TalkWords.AsksSinceReturn(frame.Text) && await NamedOneAsync(cancellationToken) is { } sentBack
+            && await HistoryOfAsync(sentBack, cancellationToken) is var history && history.FindLastIndex(entry => entry.Act == Act.Return) is >= 0 and var at)
+        {
+            var since = history.Skip(at + 1).Where(entry => entry.Act is Act.ReportProgress or Act.HandIn or Act.RequestExtension or Act.Ask or Act.Close).Select(Taken).ToList();
+            return await ToldOfAsync(sentBack, string.Join('\n', since.Count > 0 ? since.Prepend(Taken(history[at])) : [Localizer.Say(SpokenTexts.NothingSinceReturn), Taken(history[at]), DueOf(sentBack)]));
+        }
+
+        if (frame is not { Numbers.Count: 0, Named.Count: 0, HasPlaces: false } || !TalkWords.AsksWhetherToRefer(frame.Text) || await ShownHereAsync(cancellationToken) is not { Matter.IsOpen: true } shown)
+        {
+            return null;
+        }
+
+        var isPossible = MatterRules.Possible(shown, Person, Localizer.Now).Contains(Act.Refer);
+        return await matters.TellOfAsync(
+            shown,
+            string.Join('\n', new[] { OverdueOf(shown), await ProgressOfAsync(shown, cancellationToken), isPossible ? "" : WhoTakesOf(Act.Refer, shown), Localizer.Say(RuleTexts.NothingChangedYet) }.Where(line => line.Length > 0)),
+            isPossible ? Act.Refer : null);
+    }
 
     /// <summary>算不算逾期, behind a form: of its matter.</summary>
     private async Task<TurnAnswer?> WhetherLateAsync(CancellationToken cancellationToken) =>

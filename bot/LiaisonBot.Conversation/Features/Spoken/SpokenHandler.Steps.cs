@@ -220,7 +220,7 @@ internal sealed partial class SpokenHandler
                 ? $"{string.Join('、', frame.Places.Select(p => p.Name))} {due.To.ToString("uuuu-MM-dd", System.Globalization.CultureInfo.InvariantCulture)}前 {AskedOfThem()}".Trim()
             : act == Act.PassOn && frame.IsEnglish && frame.Places.Count > 0 ? $"{string.Join('、', frame.Places.Select(p => p.Name))} {(frame.Asks || frame.Mark ? "" : WithoutTheirNames(BehindTheOrder()))}".Trim()
             : act == Act.Return && frame.IsEnglish ? BehindTheOrder()
-            : act == Act.PassOn && frame.Places.Count > 0 ? WithPlaces(TextOf(WordsOf.GetValueOrDefault(act) ?? []))
+            : act == Act.PassOn && frame.Places.Count > 0 ? WithPlaces(WithoutEachOf(TextOf(WordsOf.GetValueOrDefault(act) ?? [])))
             : TextOf(WordsOf.GetValueOrDefault(act) ?? []);
         return await OfferStepAsync(act, tree, WholeText(act, text));
     }
@@ -235,6 +235,19 @@ internal sealed partial class SpokenHandler
                 [],
                 [Localizer.Say(SpokenTexts.TooLateToAsk, matters.WhyNot(Act.RequestExtension, tree))])
             : null;
+
+    /// <summary>分给长安正定 各县12月7号前交: each of those that are named, and not all there are.</summary>
+    private string WithoutEachOf(string text)
+    {
+        foreach (var each in frame.Places.TrueForAll(place => place.Code.Level == AreaLevel.County) ? EachOfThem : [])
+        {
+            text = text.Replace(each, "", StringComparison.Ordinal);
+        }
+
+        return text;
+    }
+
+    private static readonly string[] EachOfThem = ["各县区", "各区县", "各县", "各区", "每个县", "每个区", "每县", "每区"];
 
     /// <summary>长安和正定吧 8号前给我: the places as they were read, and behind them what else is said.</summary>
     private string WithPlaces(string text)

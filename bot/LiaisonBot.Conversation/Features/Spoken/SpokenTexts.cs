@@ -366,5 +366,19 @@ internal static class SpokenTexts
         "不过{0}退回时写明：{1}。把文件和“{2}”的话放在同一条消息里发来，就随它保存。",
         "But {0} was sent back with: {1}. Send the files in one message with “{2}” and the result, and they are kept with it.");
     public static readonly Text WentThrough = new("是，已经办好{0}项：", "Yes, {0} are done:");
+    public static readonly Text WhatCanBeDone = new("现在能做的：{0}。", "What you can do now: {0}.");
+    public static readonly Text WhoMayUrge = new("能催办的：{0}。", "Who can urge: {0}.");
+    public static readonly Text QuietButUrgent = new(
+        "免打扰时段不管急件：急件的提醒照样马上推送，其他的等时段过了再送。现在没有改动。",
+        "Quiet hours do not hold for urgent matters: their reminders come at once, and all else waits until the hours end. Nothing was changed.");
+    public static readonly Text SeesWhatWas = new(
+        "看得到：登记以后，能看到这个地方的全部事项，包括以前交办的、没办完的，以及办理记录。现在没有改动。",
+        "Yes: once they are registered, they see all matters of their place with the history, also what was sent before they came and is not finished. Nothing was changed.");
+    public static readonly Text IsThatFormAlready = new("这份就是“{0}”，不是“{1}”。", "This is “{0}” and not “{1}”.");
+    public static readonly Text NoHandIn = new(
+        "不算报结：反馈进展、附件、留言都不是报结。办完了要另外报结，审核通过才办结。",
+        "That does not count as handed in: progress, files and remarks are no result. When it is done, hand in the result; it is closed once that is approved.");
+    public static readonly Text NothingSinceReturn = new("退回以后还没有反馈进展，也没有报结。", "Since then no progress was reported and nothing was handed in.");
+    public static readonly Text UrgedBefore = new("已经催过、提醒过的：", "Urged and reminded of so far:");
     public static readonly Text IsReviewing = new("{0}审核、答复：{1}", "{0} reviews and decides on {1}.");
 }
