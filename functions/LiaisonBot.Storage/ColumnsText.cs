@@ -125,7 +125,7 @@ internal static class ColumnsText
 
         Span<char> text = stackalloc char[LongestShared];
         text = text[..json.CopyString(text)];
-        ref var known = ref (lately ??= new string?[Shared])[string.GetHashCode(text) & (Shared - 1)];
+        ref var known = ref (lately ??= new string?[Shared])[string.GetHashCode(text, StringComparison.Ordinal) & (Shared - 1)];
         return known is not null && text.SequenceEqual(known) ? known : known = text.ToString();
     }
 

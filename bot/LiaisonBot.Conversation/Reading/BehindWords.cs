@@ -48,7 +48,7 @@ internal static partial class BehindWords
 
     /// <summary>第一个是谁的, who has 1301-14: whose a matter is.</summary>
     public static bool AsksWhose(string text) =>
-        text.Length <= Longest && (text.Contains("谁", StringComparison.Ordinal) || Words.Any(text, "who", "whose")) && Whose().IsMatch(text.Trim(Ends));
+        text.Length <= Longest && (text.Contains('谁') || Words.Any(text, "who", "whose")) && Whose().IsMatch(text.Trim(Ends));
 
     [GeneratedRegex(@"^(那|这|哦|对了|[ ,，])*[^,，。谁]{0,16}?(是|归|算|在|到底是|究竟是)?谁(的|手上的|手里的|名下的|那的|那儿的)(件|活|活儿|事|事儿|任务|项)?(啊|呀|呢)*$|^(and |so |ok |okay |then )*(who has( got)?|who's got|who holds|who owns|whose is|whose matter is|whose task is|whose job is) (it|this|that|(this|that|the) [a-z0-9 -]{2,30}|[0-9]{4}-[0-9-]+)( now| then)?$|^(and |so )*who does (it|this|that|(this|that|the) [a-z0-9 -]{2,30}|[0-9]{4}-[0-9-]+) belong to( now)?$", Options)]
     private static partial Regex Whose();

@@ -1,6 +1,9 @@
+using System.Runtime.InteropServices;
+
 namespace LiaisonBot.Conversation.Reading;
 
 /// <summary>Which ideas a sentence says, a bit each.</summary>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct IdeaSet(ulong First, ulong Second, ulong Third)
 {
     private const int Bits = 64;

@@ -1,4 +1,3 @@
-using LiaisonBot.Conversation.Reading;
 using LiaisonBot.Core.Matters;
 
 namespace LiaisonBot.Conversation.Features.Spoken;
