@@ -169,8 +169,8 @@ internal static class RuleTexts
     public static readonly Text NotYoursNow = new("不用：{0}已经移交{1}，由{1}签收、办理、报结，您这里只能查看。", "No: {0} was referred to {1}, who signs for it, works on it and hands it in; you only see it.");
     public static readonly Text StaysClosed = new("好的，{0}保持“{1}”，什么都没有改动。", "All right: {0} stays “{1}”. Nothing was changed.");
     public static readonly Text EndsEarly = new(
-        "可以：提前回来，说“我回来了”，代办就结束；设好以后，在通讯录里也可以点“结束代办”。表单还没提交的，点“取消”就行。",
-        "Yes: when you are back early, say “I'm back” and the substitution ends; once it is set, “End the substitution” in the directory does the same. A form that is not submitted yet is just cancelled.");
+        "可以：提前回来，说“我回来了”，代办就结束；设好以后，在通讯录里也可以点“{0}”。表单还没提交的，点“{1}”就行。",
+        "Yes: when you are back early, say “I'm back” and the substitution ends; once it is set, “{0}” in the directory does the same. A form that is not submitted yet is left with “{1}”.");
     public static readonly Text AskBeforeSigning = new("还没有签收；提问、留言现在就可以，不影响签收。", "It is not signed for yet; a question or a remark is possible now, before signing.");
     public static readonly Text ThoseListed = new("刚才列出的{0}项。", "The {0} that were listed.", "The one that was listed.");
     public static readonly Text NotDueThen = new("{0}还没到时限，到那天不用申请。", "On {0} it is not due yet, so nothing has to be asked for by then.");

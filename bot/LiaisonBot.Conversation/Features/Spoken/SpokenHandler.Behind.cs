@@ -345,7 +345,7 @@ internal sealed partial class SpokenHandler
         }
 
         return BehindWords.AsksToEndEarly(frame.Text) && frame is { Numbers.Count: 0, Named.Count: 0 } && await IsSubstituteSpokenOfAsync(cancellationToken)
-            ? await OfferAsync(Localizer.Say(RuleTexts.EndsEarly), "people.directory")
+            ? await OfferAsync(Localizer.Say(RuleTexts.EndsEarly, Buttons.Word("people.askEndSubstitute"), Buttons.Word("help.cancel")), "people.directory")
             : null;
     }
 
@@ -393,12 +393,10 @@ internal sealed partial class SpokenHandler
                 return null;
             }
 
-            lines.Add(Localizer.Say(Texts.Labelled, Localizer.Short(number), asked.Answer switch
-            {
-                Answer.Progress => await ProgressOfAsync(tree, cancellationToken),
-                Answer.Due => DueOf(tree),
-                _ => TurnOf(tree),
-            }));
+            lines.Add(Localizer.Say(
+                Texts.Labelled,
+                Localizer.Short(number),
+                asked.Answer == Answer.Progress ? await ProgressOfAsync(tree, cancellationToken) : asked.Answer == Answer.Due ? DueOf(tree) : TurnOf(tree)));
         }
 
         List<ListEntry> entries = [.. (await AllAsync(cancellationToken)).Where(entry => numbers.Contains(entry.Number)).DistinctBy(entry => entry.Number)];

@@ -184,7 +184,8 @@ internal sealed partial class SpokenHandler : TurnPart
         if ((command is ChatCommand.Unknown or ChatCommand.Call { Id: "help.notOrdered" }
                 || (command is ChatCommand.Call { Id: var begun } && begun.StartsWith("visits.", StringComparison.Ordinal)))
             && typed.Length >= ShortestNotice
-            && turn.Localizer.Directory.AssignableBy(turn.Person).Any()
+            // Whoever may not assign hears so of what was pasted; what they type in a line is something else.
+            && (typed.Contains('\n', StringComparison.Ordinal) || turn.Localizer.Directory.AssignableBy(turn.Person).Any())
             && MatterFeature.Matters(turn) is var read
             && read.IsNotice(typed))
         {
